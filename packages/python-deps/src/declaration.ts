@@ -87,6 +87,12 @@ export interface LockedMember {
   readonly requires: readonly LockedRoot[];
 }
 
+/** An extra or a group of a project that excludes others, and by which name markers of the lock file ask for it. */
+export interface LockedFork extends Purpose {
+  readonly group: string;
+  readonly name: string;
+}
+
 /** A Python version that a manifest asks for. */
 export interface PythonDemand {
   readonly specifier: string;
@@ -144,6 +150,8 @@ export interface Reading {
   readonly roots?: readonly LockedRoot[];
   /** The projects that it is of, where it is of several. */
   readonly members?: readonly LockedMember[];
+  /** What of them excludes others, so that the lock file has several versions of a package. */
+  readonly forks?: readonly LockedFork[];
   /** Beyond that, all that anything in the repository asks for, where the lock file says so. */
   readonly anchors?: readonly LockedEdge[];
   /** What a pyproject.toml says of its groups. */

@@ -25,6 +25,8 @@ const MAIN = /^(?:main|default)$/;
 export interface InstalledKinds {
   readonly of: (purpose: Purpose) => DependencyKind;
   readonly ofLocked: (entry: LockedPackage) => DependencyKind | undefined;
+  /** Whether a command installs a list, whatever it is for; where none is known, what a tool installs unless told otherwise. */
+  readonly has: (purpose: Purpose) => boolean | undefined;
 }
 
 /** `included` are the extras that lines such as `-e .[prod]` ask for. Where no command is known, names tell. */
@@ -41,7 +43,15 @@ export function installedKinds(
     reading.groupDefaults ??
     manifests.find((other) => other.reading.groupDefaults && directoryOf(other.plan.path) === home)?.reading
       .groupDefaults;
-  return { of, ofLocked };
+  return { of, ofLocked, has };
+
+  function has({ group, extra }: Purpose): boolean | undefined {
+    const name = group === undefined ? undefined : normalizeName(group);
+    if (name !== undefined && extra && included.has(name)) return true;
+    if (commands.length === 0) return name === undefined || (!extra && isDefault('uv', name, defaults) === true);
+    const found = commands.map((asked) => isInstalled(asked, name, extra === true));
+    return found.includes(true) ? true : found.includes(undefined) ? undefined : false;
+  }
 
   function of({ kind, group, extra }: Purpose): DependencyKind {
     if (group !== undefined && isForDevelopers(group)) return kind;

@@ -19,7 +19,7 @@ import { normalizeName } from './names.js';
 import { withIndexes } from './package-index.js';
 import { poetrySpecifier } from './poetry-specifier.js';
 import { entryOf, listOf, type TomlTable, tableAt, textOf } from './toml.js';
-import { isOwnProject, unlistedIn, uvAnchors, uvMembers, uvRoots } from './uv-roots.js';
+import { isOwnProject, unlistedIn, uvAnchors, uvForks, uvMembers, uvRoots } from './uv-roots.js';
 
 /** Reads one lock file. Never throws. */
 export function readTomlLock(file: SourceFile, format: LockFormat): Reading {
@@ -57,6 +57,7 @@ export function readTomlLock(file: SourceFile, format: LockFormat): Reading {
   }
   const members = uvMembers(own);
   const roots = uvRoots(members);
+  const forks = format === 'uv-lock' ? uvForks(rest) : [];
   const python = pythonOf(rest, format);
   const groups =
     format === 'pylock' ? listOf(entryOf(rest, 'default-groups')).flatMap((name) => textOf(name) ?? []) : [];
@@ -68,6 +69,7 @@ export function readTomlLock(file: SourceFile, format: LockFormat): Reading {
     ...(lost.length > 0 ? { lost } : {}),
     ...(unnumbered.length > 0 ? { unnumbered } : {}),
     ...(members.length > 1 ? { members } : {}),
+    ...(forks.length > 0 ? { forks } : {}),
     ...(roots.length > 0 ? { roots, anchors: uvAnchors(own, rest) } : {}),
     ...(python === undefined ? {} : { python: { specifier: python, at: topOf(file) } }),
     problems: [...problems, ...gapsIn(others), ...unlistedIn(packages, own)]

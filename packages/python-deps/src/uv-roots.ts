@@ -1,6 +1,6 @@
 /** What uv.lock says that the project itself requires. */
 import type { Span } from '@django-golive/core';
-import type { LockedEdge, LockedMember, LockedRoot } from './declaration.js';
+import type { LockedEdge, LockedFork, LockedMember, LockedRoot } from './declaration.js';
 import { kindOfGroup } from './dependency-groups.js';
 import { uvEdge } from './lock-edges.js';
 import type { LockTable } from './lock-tables.js';
@@ -56,6 +56,19 @@ export function uvAnchors(own: readonly TomlTable[], rest: TomlTable): readonly 
   const manifest = tableAt(rest, 'manifest');
   const lists = [entryOf(manifest, 'requirements'), ...Object.values(tableAt(manifest, 'dependency-groups'))];
   return [...own.flatMap(requiredBy), ...lists.flatMap(listOf).flatMap(uvEdge)];
+}
+
+/** What `[tool.uv] conflicts` of the projects excludes, as uv.lock repeats it. */
+export function uvForks(rest: TomlTable): readonly LockedFork[] {
+  return listOf(entryOf(rest, 'conflicts')).flatMap((set) =>
+    listOf(set).flatMap((item): readonly LockedFork[] => {
+      const [project, group, extra] = ['package', 'group', 'extra'].map((key) => textOf(entryOf(tableAt(item), key)));
+      const list = group ?? extra;
+      if (project === undefined || list === undefined) return [];
+      const name = `${group === undefined ? 'extra' : 'group'}-${project.length}-${project}-${list}`;
+      return [{ kind: kindOfGroup(list), group: list, ...(group === undefined ? { extra: true } : {}), name }];
+    }),
+  );
 }
 
 function bothMarkers(...markers: readonly (string | undefined)[]): Pick<LockedEdge, 'marker'> {

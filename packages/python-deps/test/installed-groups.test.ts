@@ -215,3 +215,27 @@ describe('a list whose name looks like development is installed where a command 
     expect(runtime('RUN pip install -r requirements.txt', files)).toBe('django redis');
   });
 });
+
+describe('of groups that exclude one another, the one that is installed tells the version', () => {
+  const manifest =
+    '[project]\nname = "shop"\nversion = "1"\nrequires-python = ">=3.11"\ndependencies = ["django>=5.2"]\n[dependency-groups]\nLTS = ["django~=5.2.0"]\nnewest = ["django~=6.0.0"]\n[tool.uv]\nconflicts = [[{ group = "LTS" }, { group = "newest" }]]\n';
+  const fork = (name: string) => `extra == 'group-4-shop-${name}'`;
+  const none = "extra != 'group-4-shop-lts'";
+  const lock = [
+    'version = 1\nconflicts = [[\n    { package = "shop", group = "lts" },\n    { package = "shop", group = "newest" },\n]]\n',
+    '[[package]]\nname = "shop"\nversion = "1"\nsource = { editable = "." }\ndependencies = [',
+    `    { name = "django", version = "5.2.16", marker = "python_full_version < '3.12' or ${fork('lts')}" },`,
+    `    { name = "django", version = "6.0.7", marker = "(python_full_version >= '3.12' and ${fork('newest')}) or (python_full_version >= '3.12' and ${none})" },\n]\n`,
+    '[package.dev-dependencies]\nlts = [{ name = "django", version = "5.2.16" }]\nnewest = [{ name = "django", version = "6.0.7" }]\n',
+    '[[package]]\nname = "django"\nversion = "5.2.16"\n\n[[package]]\nname = "django"\nversion = "6.0.7"\n',
+  ].join('\n');
+  test.each([
+    ['uv sync --no-default-groups --group LTS', '5.2.16'],
+    ['uv sync --no-default-groups --group newest', '6.0.7'],
+    ['uv sync --no-dev', '6.0.7'],
+  ])('%s', (command, version) => {
+    const files = { Dockerfile: `FROM python:3.13\nRUN ${command}\n`, 'pyproject.toml': manifest, 'uv.lock': lock };
+    const { django } = dependenciesOf(projectOf(files), { target: 'docker', processes: [] }, '2026-11-20');
+    expect(django?.version).toBe(version);
+  });
+});
