@@ -75,12 +75,9 @@ export function candidatesOf(
     const { roots, anchors } = lockRootsOf(manifest, manifests, asks);
     const kinds = installedKinds(manifest, manifests, asks, extras);
     const asked = { roots: roots.map((root) => ({ ...root, kind: kinds.of(root) })), anchors };
-    const packages = reading.locked.map((entry) => {
-      const kind = kinds.ofLocked(entry);
-      return kind === undefined ? entry : { ...entry, kind };
-    });
     const { defaultGroups, forks } = reading;
     const here = defaultGroups || forks ? judgeIn(forked(environment, kinds, defaultGroups, forks)) : judge;
+    const packages = reading.locked.map((entry) => ({ ...entry, ...kinds.ofLocked(entry, here) }));
     // Beside a requirements file that is as likely, nothing says that the lock file is installed from.
     const rivalled = manifests.some(
       (other) => other.plan.rank === plan.rank && plan.rank > 0 && other.reading.format === 'requirements',

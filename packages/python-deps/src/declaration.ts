@@ -52,6 +52,10 @@ export interface LockedPackage {
   readonly marker?: string;
   /** The groups, or categories, that a lock file says it belongs to. */
   readonly groups?: readonly string[];
+  /** Where its marker differs by group: those of the groups that have one. */
+  readonly markers?: ReadonlyMap<string, string>;
+  /** Its lock file says on which platforms it is there only where others require it. */
+  readonly unmarked?: true;
   /** In the main group it is there only with an extra. */
   readonly byExtra?: true;
   /** The kind a lock file itself states. Without it, the kind follows from what leads to the package. */

@@ -21,10 +21,13 @@ const TOOLS: Readonly<Record<string, readonly Asked['tool'][]>> = {
 };
 const MAIN = /^(?:main|default)$/;
 
+type Judge = (marker: string | undefined) => boolean | undefined;
+
 /** What tells the kinds of one manifest's lists and locked packages. */
 export interface InstalledKinds {
   readonly of: (purpose: Purpose) => DependencyKind;
-  readonly ofLocked: (entry: LockedPackage) => DependencyKind | undefined;
+  /** What a lock file's package is for, and where it is there, as its groups tell. */
+  readonly ofLocked: (entry: LockedPackage, judge: Judge) => Pick<LockedPackage, 'kind' | 'marker'>;
   /** Whether a command installs a list, whatever it is for; where none is known, what a tool installs unless told otherwise. */
   readonly has: (purpose: Purpose) => boolean | undefined;
 }
@@ -76,13 +79,24 @@ export function installedKinds(
     return byDefault === false && asked.open ? undefined : byDefault;
   }
 
-  function ofLocked({ groups, kind, byExtra }: LockedPackage): DependencyKind | undefined {
-    if (!groups || commands.length === 0) return kind;
-    const kinds = groups.map((group) => {
-      if (!MAIN.test(group)) return of({ kind: kindOfGroup(group), group });
-      return byExtra ? 'optional' : of({ kind: 'runtime' });
-    });
-    return kinds.includes('runtime') ? 'runtime' : kinds.includes('optional') ? 'optional' : 'dev';
+  function ofLocked(entry: LockedPackage, judge: Judge): Pick<LockedPackage, 'kind' | 'marker'> {
+    const { groups = [], markers, kind } = entry;
+    if (groups.length === 0 || (commands.length === 0 && !markers)) return kind === undefined ? {} : { kind };
+    const ways = groups.map((group) => ({ kind: kindIn(group, entry), marker: markers?.get(normalizeName(group)) }));
+    const open = ways.filter(({ marker }) => judge(marker) !== false);
+    const strongest = (['runtime', 'optional', 'dev'] as const).find((one) =>
+      (open.length > 0 ? open : ways).some((way) => way.kind === one),
+    );
+    const [first, ...others] = (open.length > 0 ? open : ways).filter((way) => way.kind === strongest);
+    // It is there where the marker of any of the groups holds.
+    const all = [first, ...others].flatMap((way) => (way?.marker === undefined ? [] : [`(${way.marker})`]));
+    const marker = all.length === others.length + 1 ? { marker: all.join(' or ') } : {};
+    return { ...(strongest ? { kind: strongest } : {}), ...(markers ? marker : {}) };
+  }
+
+  function kindIn(group: string, { byExtra }: LockedPackage): DependencyKind {
+    if (!MAIN.test(group)) return of({ kind: kindOfGroup(group), group });
+    return byExtra ? 'optional' : of({ kind: 'runtime' });
   }
 }
 
