@@ -240,7 +240,7 @@ function rangeOf(exact: readonly Candidate[]): string {
 /** The oldest version of a range, where it has known vulnerabilities: no match, for nobody says that it is installed. */
 function admittedBy({ name, specifier, url }: Candidate, advisories: AdvisorySource): Dependency['admits'] {
   const version = url === undefined ? lowestAdmitted(specifier) : undefined;
-  const count = version === undefined ? 0 : advisories.find(name, version).length;
+  const count = version === undefined ? 0 : advisories.find(name, version).filter(({ startless }) => !startless).length;
   return version === undefined || count === 0 ? undefined : { version, advisories: count };
 }
 
@@ -249,10 +249,14 @@ function cappedBy({ name, specifier, url }: Candidate, advisories: AdvisorySourc
   const newest = url === undefined ? highestAdmitted(specifier) : undefined;
   if (newest === undefined) return undefined;
   // What the same release mends for both ends is mended nowhere between them.
-  const oldest = new Map(advisories.find(name, lowestAdmitted(specifier) ?? '0').map(({ id, fixed }) => [id, fixed]));
+  const oldest = new Map(
+    advisories
+      .find(name, lowestAdmitted(specifier) ?? '0')
+      .flatMap(({ id, fixed, startless }) => (startless ? [] : [[id, fixed] as const])),
+  );
   const found = advisories
     .find(name, newest)
-    .filter(({ id, fixed }) => fixed !== undefined && oldest.get(id) === fixed);
+    .filter(({ id, fixed, startless }) => fixed !== undefined && oldest.get(id) === fixed && !startless);
   const fixed = found.length === 0 ? undefined : advisories.upgrade(name, newest);
   return fixed === undefined ? undefined : { advisories: found.map(({ id }) => id), fixed };
 }
