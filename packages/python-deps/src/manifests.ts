@@ -170,7 +170,11 @@ const BUILT = new Set(['docker', 'kubernetes', 'fly', 'render', 'railway']);
 function isPassedBy(path: string, format: Format, { named, installs: { tools }, target, heroku }: Build): boolean {
   if (target === 'heroku') return heroku !== undefined && !heroku.reads.includes(path);
   const tool = TOOL_OF[format];
-  if (!BUILT.has(target)) return LOCKS.has(format) && tools.has('pip-project') && !tools.has(tool ?? 'pip-project');
+  if (!BUILT.has(target)) {
+    if (!LOCKS.has(format) || tools.has(tool ?? 'pip-project')) return false;
+    // `uv pip install -r pyproject.toml` takes the project's own list, and nothing of what is locked beside it.
+    return tools.has('pip-project') || [...named.keys()].some((each) => /(?:^|\/)pyproject\.toml$/.test(each));
+  }
   if (named.size === 0 && tools.size === 0) return false;
   if (tool) return !tools.has(tool);
   if (format === 'requirements') return true;

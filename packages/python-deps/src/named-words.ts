@@ -10,6 +10,8 @@ export interface NamedWord {
 const OPTION =
   /(?:^|[\s"'])(?:-r[\s"',]*|--requirements?(?:[\s"',]+|=["']?))((?:\$\([^()\n]*\)|`[^`\n]*`|["'](?=\/)|[^\s"',;&|<>\])`])+)/g;
 const SYNC = /\b(?:pip-sync|uv\s+pip\s+sync)\b([^\n;&|<>]*)/g;
+/** What installs things of other kinds from lists of its own. */
+const OTHERS = /\bansible-galaxy\b/;
 const INSTALLER = /(?<!un)install|sync|wheel|download/i;
 
 /** Every word of a build file that names one. `rm -r` and `grep -r` name something else. */
@@ -17,7 +19,7 @@ export function namedWords(text: string): readonly NamedWord[] {
   const options = [...text.matchAll(OPTION)].flatMap((match) => {
     const command = /[^\n;&|(`]*$/.exec(text.slice(Math.max(0, match.index - 2000), match.index + 1))?.[0] ?? '';
     // A line of its own goes on with the command above.
-    if (!INSTALLER.test(command) && /\w/.test(command)) return [];
+    if ((!INSTALLER.test(command) && /\w/.test(command)) || OTHERS.test(command)) return [];
     return [{ word: match[1] ?? '', index: match.index + match[0].length - 1 }];
   });
   return [...options, ...[...text.matchAll(SYNC)].flatMap(synced)];
