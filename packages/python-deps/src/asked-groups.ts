@@ -35,7 +35,7 @@ export interface AskedAt {
 }
 
 const COMMAND =
-  /\b(?:(uv)\s+(sync|export|run)|(poetry)\s+(install|sync|export)|(pdm)\s+(install|sync|export)|(pipenv)\s+(install|sync|requirements)|(pip)(?:3|\d?\.\d+)?\s+(install|wheel))\b([^&|;\n]*)/g;
+  /\b(?:(uv)\s+(sync|export|run)|(poetry)\s+(install|sync|export)|(pdm)\s+(install|sync|export)|(pipenv)\s+(install|sync|requirements)|(pip)(?:3|\d?\.\d+)?\s+(install|wheel|sync))\b([^&|;\n]*)/g;
 /** Options of `uv run` that take a word after them; what follows the first other word belongs to the program. */
 const RUN_OPTIONS = /^--(?:group|only-group|no-group|extra|no-extra|with|package|python|project|directory|env-file)$/;
 
@@ -136,7 +136,7 @@ function pip(_: string, words: readonly string[]): ReturnType<Reader> {
   const own =
     words.some(
       (word, at) => /^\.\/?(?:\[[^\]]*\])?$/.test(word) && !/^(?:-t|--target|--prefix)$/.test(words[at - 1] ?? ''),
-    ) || words.some((word) => /(?:^|[/=])(?:pyproject\.toml|setup\.(?:py|cfg))$/.test(word));
+    ) || words.some((word) => /(?:^|[/=])(?:pyproject\.toml|pylock(?:\.[\w-]+)?\.toml|setup\.(?:py|cfg))$/.test(word));
   const inBrackets = places.flatMap((_place, at) => (at % 2 === 1 ? namesIn(places[at] ?? '') : []));
   const groups = valuesOf(words, ['--group']).map((name) => name.slice(name.lastIndexOf(':') + 1));
   if (!own && inBrackets.length === 0 && groups.length === 0) return undefined;

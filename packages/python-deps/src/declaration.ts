@@ -127,6 +127,8 @@ export interface Inclusion {
   readonly member?: true;
   /** What it is for, where that is less than what the including file is. */
   readonly kind?: DependencyKind;
+  /** It is the list of an extra of the project. */
+  readonly extra?: string;
   readonly constraint: boolean;
   readonly at: Location;
 }

@@ -2,7 +2,7 @@
 import type { Project } from '@django-golive/core';
 import { type Asked, askedIn } from './asked-groups.js';
 import { type BuildText, cleanPath, MAYBE } from './build-texts.js';
-import { defaultsOf, givenByBuilders, substitute, turnsIn } from './build-variables.js';
+import { defaultsOf, givenByBuilders, isArgument, substitute, turnsIn } from './build-variables.js';
 import type { Problem } from './declaration.js';
 import { purposeOf } from './dependency-groups.js';
 import { maskCredentials } from './mask-credentials.js';
@@ -60,8 +60,8 @@ const TOOLS = [
   ['pip-group', /\bpip3?\s+install\b[^&|;\n]*?\s--group\b/g],
 ] as const;
 
-/** What the commands of a build install. */
-export function readInstalls(project: Project, texts: readonly BuildText[]): Installs {
+/** What the commands of a build install; `chosen` are the files that the target starts production from. */
+export function readInstalls(project: Project, texts: readonly BuildText[], chosen: readonly string[] = []): Installs {
   const requirements: NamedFile[] = [];
   const unseen: UnseenList[] = [];
   const tools = new Map<InstallTool, string>();
@@ -77,7 +77,9 @@ export function readInstalls(project: Project, texts: readonly BuildText[]): Ins
     for (const { word, index } of namedWords(text)) {
       const ways = waysTo(index);
       for (const turn of turnsOf(word, index)) {
-        const named = [...new Set([put(turn, index), ...valuesOfBuilders(project, text, turn)])].filter(isKnown);
+        const built = valuesOfBuilders(project, text, turn, chosen);
+        const own = built.byCompose ? [] : [put(turn, index)];
+        const named = [...new Set([...own, ...built.words.map((each) => put(each, index))])].filter(isKnown);
         // What is built for tests, beside what is not, is not production's.
         const others = named.filter((each) => purposeOf(each) !== 'dev');
         const names = others.length > 0 ? others : named;
@@ -142,8 +144,14 @@ function beanstalkInstalls(project: Project): Installs['requirements'] {
 }
 
 /** What builds of the project put in place of the image's own values. */
-function valuesOfBuilders(project: Project, text: string, word: string): readonly string[] {
-  const [, name = ''] = /^\$\{?(\w+)/.exec(word) ?? /\/\$\{?(\w+)/.exec(word) ?? [];
-  if (!new RegExp(`^[^\\S\\n]*ARG[^\\S\\n]+(?:[^\\n]*\\s)?${name}\\b`, 'im').test(text) || name === '') return [];
-  return givenByBuilders(project, name).map((value) => substitute(word, new Map([[name, value]])));
+function valuesOfBuilders(
+  project: Project,
+  text: string,
+  word: string,
+  chosen: readonly string[],
+): { readonly words: readonly string[]; readonly byCompose: boolean } {
+  const [, name = ''] = /\$\{?(\w+)/.exec(word) ?? [];
+  if (name === '' || !isArgument(text, name)) return { words: [], byCompose: false };
+  const { values, byCompose } = givenByBuilders(project, name, chosen);
+  return { words: values.map((value) => substitute(word, new Map([[name, value]]))), byCompose };
 }

@@ -105,6 +105,17 @@ function isNamed({ own, extras, groups, without }: Asked, name: string, isExtra:
   return !without.has(name) && (isExtra ? own && extras.has(name) : groups.has(name));
 }
 
+/** What the list of an extra that stands in a file of its own is for. */
+export function kindOfExtra(name: string, kind: DependencyKind, asks: readonly Asked[]): DependencyKind {
+  const commands = asks.filter(({ tool }) => TOOLS.pyproject?.includes(tool));
+  if (commands.length === 0 || isForDevelopers(name)) return kind;
+  const extra = normalizeName(name);
+  const isAsked = (asked: Asked) =>
+    isNamed(asked, extra, true) || (asked.own && asked.allExtras && !asked.without.has(extra));
+  if (commands.some(isAsked)) return 'runtime';
+  return kind === 'runtime' && !commands.some(({ own, open }) => own && open) ? 'optional' : kind;
+}
+
 /** Poetry installs every group that is not optional; uv those that it is told to, else `dev`. */
 function isDefault(tool: Asked['tool'], name: string, defaults: GroupDefaults | undefined): boolean | undefined {
   if (tool === 'poetry') return defaults ? !defaults.optional.includes(name) : undefined;

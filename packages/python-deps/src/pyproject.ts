@@ -189,7 +189,7 @@ function dynamicFiles(file: SourceFile, document: TomlDocument): readonly Inclus
   return [
     ...filesAt(entryOf(tableAt(entryOf(table, 'dependencies')), 'file'), [...dynamic, 'dependencies'], 'runtime'),
     ...Object.entries(tableAt(table, 'optional-dependencies')).flatMap(([name, entry]) =>
-      filesAt(entryOf(tableAt(entry), 'file'), [...dynamic, 'optional-dependencies', name], kindOfGroup(name)),
+      filesAt(entryOf(tableAt(entry), 'file'), [...dynamic, 'optional-dependencies', name], kindOfGroup(name), name),
     ),
     ...filesAt(
       entryOf(tableAt(document.value, 'tool', 'hatch', 'metadata', 'hooks', 'requirements_txt'), 'files'),
@@ -198,12 +198,12 @@ function dynamicFiles(file: SourceFile, document: TomlDocument): readonly Inclus
     ),
   ];
 
-  function filesAt(files: unknown, path: TomlPath, kind: DependencyKind): readonly Inclusion[] {
+  function filesAt(files: unknown, path: TomlPath, kind: DependencyKind, extra?: string): readonly Inclusion[] {
     const span = document.spanOf(path);
     const at = span ? file.at(span) : topOf(file);
     return (typeof files === 'string' ? [files] : listOf(files))
       .flatMap((item) => textOf(item) ?? [])
-      .map((item) => ({ path: item, constraint: false, kind, at }));
+      .map((item) => ({ path: item, constraint: false, kind, at, ...(extra === undefined ? {} : { extra }) }));
   }
 }
 

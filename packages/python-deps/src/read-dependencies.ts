@@ -89,10 +89,10 @@ export function dependenciesOf(
   const how = deadEnd && dockerfilesOf(files).length > 0 ? { ...wanted, target: 'docker' } : wanted;
   const commands = how.processes.flatMap((process) => process.command ?? []);
   const onHeroku = herokuInstall(files, how.target) !== undefined;
-  const texts = buildTexts(files, commands, onHeroku ? herokuScripts(files) : buildFiles(files, how.files), how.images);
-  const installs = readInstalls(files, texts);
+  const texts = buildTexts(files, commands, onHeroku ? herokuScripts(files) : buildFiles(files, how.files), how);
+  const installs = readInstalls(files, texts, how.files);
   const plans = withConstraints(files, planManifests(files, installs, how.target), installs.constraints);
-  const read = readManifests(files, plans, installs.variables, manifestReader);
+  const read = readManifests(files, plans, installs, manifestReader);
   const { manifests, problems, outOfStep: uncompiled } = inStep(files, read);
   const outOfStep = [...outOfStepIn(manifests), ...uncompiled];
   const demands = manifests.flatMap(({ plan, reading }) => {

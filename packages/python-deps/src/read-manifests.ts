@@ -3,6 +3,8 @@ import type { DependencyKind, Location, Project } from '@django-golive/core';
 import { readConda } from './conda.js';
 import type { Inclusion, Reading } from './declaration.js';
 import { includedPath } from './included-path.js';
+import type { Installs } from './install-commands.js';
+import { kindOfExtra } from './installed-kinds.js';
 import { isProjectNamed } from './local-projects.js';
 import type { ManifestPlan } from './manifests.js';
 import { maskCredentials } from './mask-credentials.js';
@@ -43,7 +45,7 @@ const MOST = 400;
 export function readManifests(
   project: Project,
   plans: readonly ManifestPlan[],
-  variables: ReadonlyMap<string, string>,
+  { variables, asks }: Pick<Installs, 'variables' | 'asks'>,
   readOne: ManifestReader = createManifestReader(project),
 ): readonly ReadManifest[] {
   const read = new Map<string, ReadManifest>();
@@ -60,9 +62,11 @@ export function readManifests(
     for (const inclusion of reading.includes) {
       const constraint = entry.constraint || inclusion.constraint;
       const because = `\`${entry.plan.path}\` includes it`;
+      const { extra, kind = entry.plan.kind } = inclusion;
+      const own = extra === undefined ? kind : kindOfExtra(extra, kind, asks);
       for (const { path, format } of filesOf(project, entry.plan.path, inclusion))
         queue.push({
-          plan: { ...entry.plan, path, format, because, kind: weaker(entry.plan.kind, inclusion.kind) },
+          plan: { ...entry.plan, path, format, because, kind: weaker(entry.plan.kind, own) },
           constraint,
         });
     }

@@ -239,3 +239,25 @@ describe('of groups that exclude one another, the one that is installed tells th
     expect(django?.version).toBe(version);
   });
 });
+
+test('the list of an extra in a file of its own is there where a command asks for the extra', () => {
+  const files = {
+    'pyproject.toml':
+      '[project]\nname = "shop"\ndynamic = ["dependencies", "optional-dependencies"]\n[tool.setuptools.dynamic]\ndependencies = {file = "base.txt"}\noptional-dependencies.prod = {file = ["live.txt"]}\n',
+    'base.txt': 'django\n',
+    'live.txt': 'redis\n',
+  };
+  expect(runtime('RUN pip install .', files)).toBe('django');
+  expect(runtime('RUN pip install .[prod]', files)).toBe('django redis');
+  expect(runtime('RUN uv sync --all-extras', files)).toBe('django redis');
+});
+
+test('a pylock.toml has the extras that a command asks for', () => {
+  const lock = [
+    'lock-version = "1.0"\nextras = ["s3", "pdf"]\n',
+    '[[packages]]\nname = "django"\nversion = "5.2"\n',
+    `[[packages]]\nname = "boto3"\nversion = "1.0"\nmarker = "'s3' in extras"\n`,
+    `[[packages]]\nname = "reportlab"\nversion = "1.0"\nmarker = "'pdf' in extras"\n`,
+  ].join('\n');
+  expect(runtime('RUN uv pip sync pylock.toml --extra s3', { 'pylock.toml': lock })).toBe('boto3 django');
+});
