@@ -12,7 +12,7 @@ const NO_PACKAGES =
 
 /** What conda calls so is a program or a library, or a package that PyPI calls otherwise. */
 const OTHERS =
-  /^(?:blas|boost|brotli|curl|elasticsearch|ffmpeg|graphviz|grpc|hdf5|memcached|mysql|ninja|opencv|pandoc|poppler|postgis|proj|protobuf|pytorch|rabbitmq|redis|rust|snappy|sqlite|xmlsec|zeromq)$/;
+  /^(?:airflow|blas|boost|brotli|curl|docker|elasticsearch|ffmpeg|graphviz|grpc|hdf5|hiredis|mariadb|memcached|mysql|ninja|opencv|pandoc|pcre2?|poppler|postgis|proj|protobuf|pytorch|rabbitmq|redis|rust|snappy|sqlite|xmlsec|zeromq)$/;
 
 /** One item of the list `dependencies`. */
 interface Item {
@@ -42,12 +42,12 @@ export function readConda(file: SourceFile, kind: DependencyKind): Reading {
   const demand: PythonDemand | undefined = python && { specifier: python.specifier, at: python.at };
   const packages = own.filter(({ name }) => !NO_PACKAGES.test(name));
   // conda-forge calls a package of PyPI as PyPI does; its other names are not all PyPI's.
-  const isSame = (name: string) => isKnownPackage(name) && !OTHERS.test(name);
+  const isSame = (name: string) => isKnownPackage(normalizeName(name)) && !OTHERS.test(name);
   const named = packages
     .filter(({ name }) => isSame(name))
     .map(
       ({ name, specifier, at, item }): Declaration =>
-        declare({ name, written: name, extras: [], specifier }, { at, kind, declared: item.text }),
+        declare({ name: normalizeName(name), written: name, extras: [], specifier }, { at, kind, declared: item.text }),
     );
   // By what name PyPI knows another, only conda's channel says.
   const problems = packages
@@ -77,7 +77,7 @@ function matchSpec(text: string): { readonly name: string; readonly specifier: s
       : build || open.split('.').length > 2
         ? `==${open}`
         : `==${open}.*`;
-  return { name: normalizeName(name), specifier: parseSpecifier(specifier) ? specifier : '' };
+  return { name: name.toLowerCase(), specifier: parseSpecifier(specifier) ? specifier : '' };
 }
 
 /** The text with blanks in place of all else, so that every offset stays. */
