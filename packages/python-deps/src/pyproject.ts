@@ -76,7 +76,11 @@ export function readPyproject(file: SourceFile): Reading {
     includes: [...dynamicFiles(file, document), ...localProjects(document.value, all)],
     sources: pyprojectSources(file, document),
     problems: [
-      ...document.problems.map(({ span, why }) => ({ at: file.at(span), why })),
+      ...document.problems.map(({ span, why, clear }) => ({
+        at: file.at(span),
+        why,
+        ...(clear ? { versions: true as const } : {}),
+      })),
       ...lists.problems,
       ...poetry.problems,
     ],

@@ -10,7 +10,15 @@ export interface MendedArrays {
   /** Where an offset of it stood before. */
   readonly origin: (offset: number) => number;
   /** What was broken, in the text as it was given. */
-  readonly problems: readonly { readonly span: Span; readonly why: string }[];
+  readonly problems: readonly TomlProblem[];
+}
+
+/** Something of the text that is not TOML. */
+export interface TomlProblem {
+  readonly span: Span;
+  readonly why: string;
+  /** What was meant is clear, and nothing is left out. */
+  readonly clear?: true;
 }
 
 /** What takes the place of a part of the text. */
@@ -30,7 +38,7 @@ const HEADER = /^[ \t]*\[{1,2}[^[\]]+\]{1,2}[ \t]*(?:#.*)?\r?$/;
 /** Mends every list that is not TOML by itself; nothing where none is to be mended. */
 export function mendArrays(source: string, isToml: (text: string) => boolean): MendedArrays | undefined {
   const edits: Edit[] = [];
-  const problems: { readonly span: Span; readonly why: string }[] = [];
+  const problems: TomlProblem[] = [];
   const heads = new RegExp(HEAD);
   for (let head = heads.exec(source); head; head = heads.exec(source)) {
     if (source[heads.lastIndex] !== '[') continue;
@@ -62,7 +70,7 @@ interface List {
 /** Reads a list from behind its opening bracket, line by line. */
 function readList(source: string, from: number, isToml: (text: string) => boolean): List {
   const edits: Edit[] = [];
-  const problems: { readonly span: Span; readonly why: string }[] = [];
+  const problems: TomlProblem[] = [];
   /** Behind the last item or mark that counts. */
   let last = from;
   /** An item stands there, and no comma behind it. */
@@ -82,11 +90,11 @@ function readList(source: string, from: number, isToml: (text: string) => boolea
       if (kind === 'comma' && isOpen) isOpen = false;
       else if (kind === 'comma') {
         edits.push({ ...span, put: ' ' });
-        problems.push({ span: lineAround(source, span.start), why: 'a comma stands there too many' });
+        problems.push({ span: lineAround(source, span.start), why: 'a comma stands there too many', clear: true });
       } else {
         if (isOpen) {
           edits.push({ start: last, end: last, put: ',' });
-          problems.push({ span: lineAround(source, last), why: 'no comma parts it from the next item' });
+          problems.push({ span: lineAround(source, last), why: 'no comma parts it from the next item', clear: true });
         }
         isOpen = true;
       }
@@ -106,7 +114,7 @@ function readList(source: string, from: number, isToml: (text: string) => boolea
     start = end + 1;
   }
   edits.push({ start: last, end: last, put: ']' });
-  problems.push({ span: lineAround(source, from), why: 'the list that begins here is never closed' });
+  problems.push({ span: lineAround(source, from), why: 'the list that begins here is never closed', clear: true });
   return { end: last, edits, problems };
 }
 

@@ -6,7 +6,7 @@ import { lineSpan } from '@django-golive/core';
 import parseValues from '@iarna/toml/parse-string.js';
 import { type AST, getStaticTOMLValue, ParseError, parseTOML } from 'toml-eslint-parser';
 
-import { listAt, mendArrays } from './toml-arrays.js';
+import { listAt, mendArrays, type TomlProblem } from './toml-arrays.js';
 import { statementsOf } from './toml-statements.js';
 
 export type TomlTable = Readonly<Record<string, unknown>>;
@@ -18,7 +18,7 @@ export interface TomlDocument {
   /** The span of a key with its value, or of an array's item. */
   spanOf(path: TomlPath): Span | undefined;
   /** Lines that were left out so that the rest could be read. */
-  readonly problems: readonly { readonly span: Span; readonly why: string }[];
+  readonly problems: readonly TomlProblem[];
 }
 
 /** How many broken lines a file may have before it is given up. */
@@ -27,7 +27,7 @@ const PATIENCE = 25;
 /** Reads a document. Never throws. Spans are offsets into `text` as given, byte order mark included. */
 export function readToml(text: string): TomlDocument {
   let source = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
-  const problems: { span: Span; why: string }[] = [];
+  const problems: TomlProblem[] = [];
   let origin = (offset: number) => offset;
   const tell = ({ start, end }: Span, why: string) =>
     problems.push({ span: { start: origin(start), end: origin(end) }, why });

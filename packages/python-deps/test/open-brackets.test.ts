@@ -42,6 +42,16 @@ test('a comma that is missing in a list costs nothing but a notice, in whatever 
   ]);
 });
 
+test('where nothing is left out, the list counts as read to its end', () => {
+  const problems = (list: string) =>
+    read({ 'pyproject.toml': `[project]\ndependencies = [${list}\n` }).problems.map(
+      ({ versions }) => versions === true,
+    );
+  expect(problems('"django" "lxml"]')).toEqual([true]);
+  expect(problems('"django", "lxml"')).toEqual([true]);
+  expect(problems('"django", "lxml]')).toEqual([false]);
+});
+
 test('the marks of a merge in a list go alone', () => {
   const inside =
     '[project]\ndependencies = [\n  "django==5.2.1",\n<<<<<<< HEAD\n  "lxml",\n=======\n  "pillow",\n>>>>>>> other\n  "x",\n]\n';
