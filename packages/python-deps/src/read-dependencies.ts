@@ -99,7 +99,8 @@ export function dependenciesOf(
     const exact = reading.format === 'pipfile' || reading.format === 'pipfile-lock';
     return reading.python && plan.kind === 'runtime' ? [{ ...reading.python, path: plan.path, exact }] : [];
   });
-  const python = pythonVersion(files, demands, how, day);
+  // Of an image that stands in for Heroku, which Dockerfile makes it is not known for certain.
+  const python = pythonVersion(files, demands, wanted, day);
   const included = new Set(includedExtras(manifests).map(normalizeName));
   const named = installs.asks.flatMap(({ extras, groups }) => [...extras, ...groups]);
   const extras = new Set([...named.filter((name) => !isForDevelopers(name)), ...included]);
