@@ -23,7 +23,7 @@ const OPTION =
   /(?:^|[\s"',])(?:-c[\s"',]*|--(constraint|override)s?(?:[\s"',]+|=["']?))((?:\$\([^()\n]*\)|["'](?=\/)|[^\s"',;&|<>\])`])+)/g;
 /** `ENV PIP_CONSTRAINT=…`, `export UV_CONSTRAINT=…`, before a command, or as YAML has it. */
 const VARIABLE =
-  /(?:^|[\s;&|"'])(?:PIP_CONSTRAINT|UV_(?:CONSTRAINT|(OVERRIDE)))["']?(?:\s*[=:]\s*|[^\S\n]+|\s*\n\s*value:\s*)("[^"\n]*"|'[^'\n]*'|[^\s"';&|]+)/g;
+  /(?:^|[\s;&|"'])(?:PIP_CONSTRAINT|UV_(?:CONSTRAINT|(OVERRIDE)))["']?(?:[^\S\n]*[=:][^\S\n]*|[^\S\n]+|\s*\n\s*value:[^\S\n]*)("[^"\n]*"|'[^'\n]*'|[^\s"';&|]+)/g;
 /** Where the project's own lists stand. */
 const PROJECT_FILES = ['pyproject.toml', 'setup.cfg', 'setup.py'];
 
@@ -87,6 +87,7 @@ function commandOf(project: Project, build: BuildText, match: RegExpExecArray) {
 function variablesOf(project: Project, build: BuildText): readonly NamedConstraint[] {
   return [...build.text.matchAll(VARIABLE)].flatMap((match) => {
     const [whole, override, value = ''] = match;
+    if (!isCertain(build.waysTo(match.index + whole.length - 1))) return [];
     const words = value.replace(/^["']|["']$/g, '').split(/\s+/);
     return words
       .filter((word) => word !== '')

@@ -36,6 +36,23 @@ test.each([
   expect(pinned(image(lines))).toEqual(['django==4.2.1', 'requests<3']);
 });
 
+test.each([
+  ['an empty value', 'ENV PIP_CONSTRAINT=\nRUN pip install -r requirements.txt'],
+  ['a branch', 'RUN if [ -n "$X" ]; then export PIP_CONSTRAINT=constraints.txt; fi; pip install -r requirements.txt'],
+  [
+    'a command in a branch',
+    'RUN if [ -n "$X" ]; then pip install lxml -c constraints.txt; fi; pip install -r requirements.txt',
+  ],
+  ['another program', 'RUN sh -c "ls" && conda install -c constraints.txt && pip install -r requirements.txt'],
+])('%s is no constraint of what is installed for certain', (_, lines) => {
+  const { all, problems } = read(image(lines));
+  expect(all.filter(({ name }) => name !== 'lxml').map(({ name, version }) => [name, version])).toEqual([
+    ['django', undefined],
+    ['requests', undefined],
+  ]);
+  expect(problems).toEqual([]);
+});
+
 test('constraints bound what scripts and platforms install', () => {
   const script = {
     ...image('COPY . .', 'RUN ./build.sh'),
