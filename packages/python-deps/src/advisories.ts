@@ -1,6 +1,6 @@
 /** Which known vulnerabilities affect an exact version. A range of versions is never matched. */
 import type { Advisory } from '@django-golive/core';
-import { affects, readRanges, versionsOf } from './affected-ranges.js';
+import { affects, begun, readRanges, versionsOf } from './affected-ranges.js';
 import { advisoriesAsOf, advisoriesFrom, advisoryTexts } from './data/advisories.js';
 import { strangeness } from './known-releases.js';
 import { vulnerabilities } from './same-vulnerability.js';
@@ -118,7 +118,21 @@ function advisoryOf(rows: readonly AdvisoryRow[], version: string): Advisory {
         .sort()[0] ?? '',
     ...(fixed === undefined ? {} : { fixed }),
     ...(score === undefined ? {} : { score }),
+    ...(rows.some((row) => affects(begun(rangesOf(row)), version)) || isNear(version, fixed)
+      ? {}
+      : { startless: true }),
   };
+}
+
+/** Whether a version is of the line that was mended, or of the one right before it: what is mended there it most likely had. */
+function isNear(version: string, fixed: string | undefined): boolean {
+  const [major = 0, minor = 0] = numbersOf(version);
+  const [fixedMajor = -2, fixedMinor = 0] = numbersOf(fixed ?? '');
+  return fixedMinor === 0 ? major >= fixedMajor - 1 && fixedMajor > 0 : major === fixedMajor && minor >= fixedMinor - 1;
+}
+
+function numbersOf(version: string): readonly number[] {
+  return version.split('.').map((part) => Number.parseInt(part, 10));
 }
 
 /** The versions above one that mend something, nearest first, so that those of its own series lead. */

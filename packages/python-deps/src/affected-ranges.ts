@@ -12,7 +12,10 @@ interface Event {
 /** What stands between two ranges: each is evaluated for itself, for one may go on where another ends. */
 export const betweenRanges = ' | ';
 
-/** `i4.0 f4.3 | i4.2 f4.2.9 v5.0`: introduced, fixed, `l` last affected, `v` one affected version. */
+/**
+ * `i4.0 f4.3 | i4.2 f4.2.9 v5.0`: introduced, fixed, `l` last affected, `v` one affected version. `u0` stands in the place of an
+ * `i` where nobody tells what version it was introduced in.
+ */
 export function readRanges(events: string): readonly Range[] {
   // `2.9.0-NA` is what vulnerability databases call the release itself, as opposed to one of its candidates.
   return events
@@ -25,6 +28,11 @@ export function readRanges(events: string): readonly Range[] {
 /** Whether any of the ranges holds a version, as the OSV schema lays it down. */
 export function affects(ranges: readonly Range[], version: string): boolean {
   return ranges.some((range) => isWithin(range, version));
+}
+
+/** The ranges of which it is told where they begin. */
+export function begun(ranges: readonly Range[]): readonly Range[] {
+  return ranges.filter((range) => range.every(({ kind }) => kind !== 'u'));
 }
 
 /** The versions that events of one kind name. */
@@ -43,7 +51,7 @@ function isWithin(events: Range, version: string): boolean {
   let again: string | undefined;
   for (const event of ordered) {
     const order = compareFrom(event, version);
-    if (event.kind === 'i' && order <= 0) {
+    if (/[iu]/.test(event.kind) && order <= 0) {
       if (affected) again = event.version;
       affected = true;
     }
@@ -56,11 +64,11 @@ function isWithin(events: Range, version: string): boolean {
 
 /** Where one line's fix is the next line's beginning, the version is affected again; what is affected last may be so first. */
 function rank(event: Event): number {
-  return { f: 0, i: 1 }[event.kind] ?? 2;
+  return { f: 0, i: 1, u: 1 }[event.kind] ?? 2;
 }
 
 /** `introduced: 0` stands before every version, pre-releases of 0 included. */
 function compareFrom(event: Event, version: string): number {
-  if (event.kind === 'i' && event.version === '0') return version === '0' ? 0 : -1;
+  if (/[iu]/.test(event.kind) && event.version === '0') return version === '0' ? 0 : -1;
   return compareVersions(event.version, version);
 }

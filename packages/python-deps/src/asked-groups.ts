@@ -17,6 +17,12 @@ export interface Asked {
   readonly unnamed: 'all' | 'defaults' | 'none';
   /** Left out whatever else is said. */
   readonly without: ReadonlySet<string>;
+  /** The packages of uv's workspace that are meant in place of the project. */
+  readonly packages?: readonly string[] | 'all';
+  /** Where the command is told to work, as written. */
+  readonly directory?: string;
+  /** The directory of the workspace's member that it works in. */
+  readonly home?: string;
   /** A variable may ask for more. */
   readonly open: boolean;
 }
@@ -29,7 +35,7 @@ export interface AskedAt {
 }
 
 const COMMAND =
-  /\b(?:(uv)\s+(sync|export|run)|(poetry)\s+(install|sync|export)|(pdm)\s+(install|sync|export)|(pipenv)\s+(install|sync|requirements)|(pip)(?:3|\d?\.\d+)?\s+(install|wheel))\b([^&|;\n]*)/g;
+  /\b(?:(uv)\s+(sync|export|run)|(poetry)\s+(install|sync|export)|(pdm)\s+(install|sync|export)|(pipenv)\s+(install|sync|requirements)|(pip)(?:3|\d?\.\d+)?\s+(install|wheel|sync))\b([^&|;\n]*)/g;
 /** Options of `uv run` that take a word after them; what follows the first other word belongs to the program. */
 const RUN_OPTIONS = /^--(?:group|only-group|no-group|extra|no-extra|with|package|python|project|directory|env-file)$/;
 
@@ -66,6 +72,18 @@ function uv(verb: string, all: readonly string[]): ReturnType<Reader> {
     allExtras: words.includes('--all-extras'),
     unnamed: words.includes('--all-groups') ? 'all' : none ? 'none' : 'defaults',
     without: new Set([...without, ...valuesOf(words, ['--no-extra'])]),
+    ...workspaceIn(words),
+  };
+}
+
+function workspaceIn(words: readonly string[]): Pick<Asked, 'packages' | 'directory'> {
+  const packages = valuesOf(words, ['--package']);
+  const isAll = words.some((word) => /^--all(?:-packages)?$/.test(word));
+  const at = words.findIndex((word) => /^--(?:project|directory)(?:=|$)/.test(word));
+  const directory = words[at]?.includes('=') ? words[at]?.replace(/^[^=]*=/, '') : words[at + 1];
+  return {
+    ...(isAll ? { packages: 'all' } : packages.length > 0 ? { packages } : {}),
+    ...(at < 0 || directory === undefined ? {} : { directory }),
   };
 }
 
@@ -118,7 +136,7 @@ function pip(_: string, words: readonly string[]): ReturnType<Reader> {
   const own =
     words.some(
       (word, at) => /^\.\/?(?:\[[^\]]*\])?$/.test(word) && !/^(?:-t|--target|--prefix)$/.test(words[at - 1] ?? ''),
-    ) || words.some((word) => /(?:^|[/=])(?:pyproject\.toml|setup\.(?:py|cfg))$/.test(word));
+    ) || words.some((word) => /(?:^|[/=])(?:pyproject\.toml|pylock(?:\.[\w-]+)?\.toml|setup\.(?:py|cfg))$/.test(word));
   const inBrackets = places.flatMap((_place, at) => (at % 2 === 1 ? namesIn(places[at] ?? '') : []));
   const groups = valuesOf(words, ['--group']).map((name) => name.slice(name.lastIndexOf(':') + 1));
   if (!own && inBrackets.length === 0 && groups.length === 0) return undefined;

@@ -39,11 +39,11 @@ export function buildTexts(
   project: Project,
   commands: readonly string[],
   files: readonly string[],
-  images: Deployment['images'],
+  { images, files: chosen = [] }: Partial<Pick<Deployment, 'images' | 'files'>>,
 ): readonly BuildText[] {
   const own = files.map((path) => ({ path, written: project.file(path)?.text ?? '', by: `\`${path}\`` }));
   const started = commands.map((written) => ({ path: '', written, by: 'a command of the deployment' }));
-  const texts = [...own, ...started].map((one) => ownText(project, one, images));
+  const texts = [...own, ...started].map((one) => ownText(project, one, images, chosen));
   const seen = new Set(files.map((path) => `${path} ${false} `));
   for (const text of texts) for (const command of text.commands.slice(0, MOST_COMMANDS)) follow(text, command);
   return texts;
@@ -53,7 +53,7 @@ export function buildTexts(
     for (const run of runsOf(project, caller, command)) {
       const doubted = !isCertain(command.ways);
       const key = `${run.path} ${doubted} ${run.targets?.join(' ') ?? ''}`;
-      if (!seen.has(key)) texts.push(calledText(project, caller, command, run, doubted));
+      if (!seen.has(key)) texts.push(calledText(project, caller, command, run, doubted, chosen));
       seen.add(key);
     }
   }
@@ -62,7 +62,8 @@ export function buildTexts(
 function ownText(
   project: Project,
   { path, written, by }: Pick<BuildText, 'path' | 'by'> & { readonly written: string },
-  images: Deployment['images'],
+  images: Deployment['images'] | undefined,
+  chosen: readonly string[],
 ): BuildText {
   const text = builtText(project, path, written, images);
   const valuesAt = valuesIn(text);
@@ -74,7 +75,7 @@ function ownText(
     const clean = cleanPath(found);
     return exact ? clean : (renamed.get(clean.split('/').at(-1) ?? '') ?? clean);
   };
-  return { path, root: path, by, from: directoryOf(path), put, originOf, ...readIn(project, path, text) };
+  return { path, root: path, by, from: directoryOf(path), put, originOf, ...readIn(project, path, text, chosen) };
 }
 
 /** A script, or targets of a Makefile, as a command runs it: where that stands, with what it is handed. */
@@ -84,6 +85,7 @@ function calledText(
   { start }: Command,
   { path, targets, args, base }: Run,
   doubted: boolean,
+  chosen: readonly string[],
 ): BuildText {
   const written = project.file(path)?.text ?? '';
   const made = targets && makefileText(written, targets, args);
@@ -97,7 +99,7 @@ function calledText(
   const origin = originsIn(project, path, text, put, (name) =>
     caller.originOf(/^[/$]/.test(name) ? name : base + name, start),
   );
-  const { commands, waysTo, ...run } = readIn(project, path, text);
+  const { commands, waysTo, ...run } = readIn(project, path, text, chosen);
   const isDoubted = doubted || made?.asks === true;
   const doubt = (ways: readonly Conditions[]) => (isDoubted ? ways.map((way) => [...MAYBE, ...way]) : ways);
   return {
@@ -109,8 +111,13 @@ function calledText(
   };
 }
 
-function readIn(project: Project, path: string, text: string): Pick<BuildText, 'text' | 'commands' | 'waysTo'> {
-  const variables = settledVariables(project, path, text);
+function readIn(
+  project: Project,
+  path: string,
+  text: string,
+  chosen: readonly string[],
+): Pick<BuildText, 'text' | 'commands' | 'waysTo'> {
+  const variables = settledVariables(project, path, text, chosen);
   const hasFile = (name: string) => !name.startsWith('/') && project.file(cleanPath(name)) !== undefined;
   const decide = (words: readonly string[]) => decideTest(words, { variables, hasFile });
   const { commands, unrun, waysTo } = readShell(text, shellRegions(path, text), decide);

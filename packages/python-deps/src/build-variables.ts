@@ -57,7 +57,12 @@ export function substitute(text: string, values: ReadonlyMap<string, string>): s
  * The variables whose value every command of the Dockerfile sees: one value for each name, which no script assigns anew, and
  * nothing that builds the image gives another one.
  */
-export function settledVariables(project: Project, path: string, text: string): ReadonlyMap<string, string> {
+export function settledVariables(
+  project: Project,
+  path: string,
+  text: string,
+  chosen: readonly string[],
+): ReadonlyMap<string, string> {
   const given = new Map<string, Set<string | undefined>>();
   const known = new Map<string, string>();
   let stages = 0;
@@ -81,11 +86,27 @@ export function settledVariables(project: Project, path: string, text: string): 
   );
   const builders = buildersOf(project);
   const settled = [...given].flatMap(([name, values]) => {
-    const [value] = values;
-    if (values.size !== 1 || value === undefined || value.includes('$') || assigned.has(name)) return [];
-    return givenBy(project, builders, name).some((other) => other !== value) ? [] : [[name, value] as const];
+    const [composed, other] = isArgument(text, name) ? new Set(composeArguments(project, chosen, name)) : [];
+    const [value] = composed !== undefined && other === undefined ? [composed] : values;
+    if (
+      (values.size !== 1 && composed === undefined) ||
+      value === undefined ||
+      value.includes('$') ||
+      assigned.has(name)
+    )
+      return [];
+    if (composed !== undefined && other === undefined) return [[name, value] as const];
+    return givenBy(project, builders, name).some((given) => given !== value) ? [] : [[name, value] as const];
   });
   return new Map(settled);
+}
+
+/** Whether a name is an argument of the image, and nothing that it sets itself. */
+export function isArgument(text: string, name: string): boolean {
+  return (
+    new RegExp(`^[^\\S\\n]*ARG[^\\S\\n]+(?:[^\\n]*\\s)?${name}\\b`, 'im').test(text) &&
+    !new RegExp(`^[^\\S\\n]*ENV[^\\S\\n]+(?:[^\\n]*\\s)?${name}[=\\s]`, 'im').test(text)
+  );
 }
 
 function assignments(rest: string, isEnvironment: boolean): readonly (readonly [string, string | undefined])[] {
@@ -99,9 +120,28 @@ function unquoted(text: string): string {
   return text.trim().replace(/^(["'])(.*)\1$/, '$2');
 }
 
-/** The values that what builds the project's images gives to a name. */
-export function givenByBuilders(project: Project, name: string): readonly string[] {
-  return [...new Set(givenBy(project, buildersOf(project), name))].filter((value) => !/^$|\$/.test(value));
+/** The values that what builds the project's images gives to a name: what Compose starts, of which `chosen` is the files, before all others. */
+export function givenByBuilders(
+  project: Project,
+  name: string,
+  chosen: readonly string[],
+): { readonly values: readonly string[]; readonly byCompose: boolean } {
+  const isKnown = (value: string) => !/^$|\$/.test(value);
+  const composed = [...new Set(composeArguments(project, chosen, name))].filter(isKnown);
+  if (composed.length > 0) return { values: composed, byCompose: true };
+  return { values: [...new Set(givenBy(project, buildersOf(project), name))].filter(isKnown), byCompose: false };
+}
+
+/** What `build.args` of files of Compose give to a name, in either of its forms. */
+function composeArguments(project: Project, files: readonly string[], name: string): readonly string[] {
+  const pattern = new RegExp(`^\\s*(?:-\\s*)?["']?${name}(?:["']?\\s*:\\s*|=)["']?([^\\s"'#]*)`, 'gm');
+  return files.flatMap((path) => {
+    if (!/(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$/i.test(path)) return [];
+    const blocks = (project.file(path)?.text ?? '').matchAll(
+      /^([^\S\n]*)args:[^\S\n]*\n((?:\1[^\S\n]+[^\n]*\n?|\1-[^\n]*\n?|[^\S\n]*\n)*)/gm,
+    );
+    return [...blocks].flatMap(([, , block = '']) => [...block.matchAll(pattern)].map((match) => match[1] ?? ''));
+  });
 }
 
 /** The files that start builds of the project for what is not development. */

@@ -1,10 +1,11 @@
 /** Turns readings into candidates: one package as one manifest has it, judged for the target. */
 import type { DependencyKind, Location, PackageIndex } from '@django-golive/core';
-import type { LockedEdge } from './declaration.js';
+import type { LockedEdge, LockedFork } from './declaration.js';
 import type { Installs } from './install-commands.js';
-import { installedKinds } from './installed-kinds.js';
+import { type InstalledKinds, installedKinds } from './installed-kinds.js';
 import { reach } from './lock-kinds.js';
 import { lockRootsOf } from './lock-roots.js';
+import type { ManifestPlan } from './manifests.js';
 import { evaluateMarker, type MarkerEnvironment } from './marker.js';
 import type { ReadManifest } from './read-manifests.js';
 import { pinnedVersion } from './specifier.js';
@@ -29,6 +30,8 @@ export interface Candidate {
   /** What a lock file says that it accepts of others. */
   readonly accepts?: readonly LockedEdge[];
   readonly constraint: boolean;
+  /** What a constraint is for, where it is not for all. */
+  readonly bounds?: NonNullable<ManifestPlan['bounds']>;
   readonly rank: number;
   readonly path: string;
 }
@@ -41,13 +44,7 @@ export function candidatesOf(
   environment: MarkerEnvironment,
   { extras, asks }: Pick<Installs, 'asks'> & { readonly extras: ReadonlySet<string> },
 ): readonly Candidate[] {
-  /** A lock file repeats the same few markers thousands of times. */
-  const judged = new Map<string, boolean | undefined>();
-  const judge = (marker: string | undefined) => {
-    if (marker === undefined) return true;
-    if (!judged.has(marker)) judged.set(marker, evaluateMarker(marker, environment));
-    return judged.get(marker);
-  };
+  const judge = judgeIn(environment);
   return manifests.flatMap((manifest) => [...declared(manifest), ...locked(manifest)]);
 
   function declared(manifest: ReadManifest): readonly Candidate[] {
@@ -65,6 +62,7 @@ export function candidatesOf(
         ...(version === undefined ? {} : { version }),
         lock: reading.lock,
         constraint: constraint || declaration.constraint === true,
+        ...(plan.bounds ? { bounds: plan.bounds } : {}),
         rank: plan.rank,
         path: plan.path,
       };
@@ -74,19 +72,12 @@ export function candidatesOf(
   function locked(manifest: ReadManifest): readonly Candidate[] {
     const { plan, reading } = manifest;
     if (!reading.locked) return [];
-    const { roots, anchors } = lockRootsOf(manifest, manifests);
+    const { roots, anchors } = lockRootsOf(manifest, manifests, asks);
     const kinds = installedKinds(manifest, manifests, asks, extras);
     const asked = { roots: roots.map((root) => ({ ...root, kind: kinds.of(root) })), anchors };
-    const packages = reading.locked.map((entry) => {
-      const kind = kinds.ofLocked(entry);
-      return kind === undefined ? entry : { ...entry, kind };
-    });
-    const wanted = reading.defaultGroups
-      ? { ...environment, extras: [...environment.extras, ...reading.defaultGroups] }
-      : undefined;
-    const here = wanted
-      ? (marker: string | undefined) => (marker === undefined ? true : evaluateMarker(marker, wanted))
-      : judge;
+    const { defaultGroups, forks } = reading;
+    const here = defaultGroups || forks ? judgeIn(forked(environment, kinds, defaultGroups, forks)) : judge;
+    const packages = reading.locked.map((entry) => ({ ...entry, ...kinds.ofLocked(entry, here) }));
     // Beside a requirements file that is as likely, nothing says that the lock file is installed from.
     const rivalled = manifests.some(
       (other) => other.plan.rank === plan.rank && plan.rank > 0 && other.reading.format === 'requirements',
@@ -112,6 +103,28 @@ export function candidatesOf(
       path: plan.path,
     }));
   }
+}
+
+/** Judges each marker once: a lock file repeats the same few thousands of times. */
+function judgeIn(environment: MarkerEnvironment): (marker: string | undefined) => boolean | undefined {
+  const judged = new Map<string, boolean | undefined>();
+  return (marker) => {
+    if (marker === undefined) return true;
+    if (!judged.has(marker)) judged.set(marker, evaluateMarker(marker, environment));
+    return judged.get(marker);
+  };
+}
+
+/** What a lock file's own markers ask for besides: its default groups, and which of its forks are installed. */
+function forked(
+  environment: MarkerEnvironment,
+  kinds: InstalledKinds,
+  groups: readonly string[] = [],
+  forks: readonly LockedFork[] = [],
+): MarkerEnvironment {
+  const names = (wanted: boolean | undefined) =>
+    forks.filter((fork) => kinds.has(fork) === wanted).map(({ name }) => name);
+  return { ...environment, extras: [...environment.extras, ...groups, ...names(true)], doubtful: names(undefined) };
 }
 
 function doubted(doubt: boolean | undefined, applies: boolean | undefined): boolean | undefined {

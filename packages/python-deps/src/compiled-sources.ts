@@ -5,9 +5,9 @@
 import type { LockStep, Project } from '@django-golive/core';
 import { type CompileHeader, compileHeader, noHeader } from './compile-header.js';
 import type { Declaration, Problem } from './declaration.js';
+import { includedPath } from './included-path.js';
 import { isPlain, versionsIn } from './lock-step.js';
 import type { ReadManifest } from './read-manifests.js';
-import { includedPath } from './read-manifests.js';
 import { pinnedVersion, satisfies } from './specifier.js';
 import { isVersion } from './version.js';
 

@@ -1,12 +1,18 @@
-/** Reads conda's environment.yml: the part that pip installs, and the Python and the Django of conda's own part. */
+/** Reads conda's environment.yml: the part that pip installs, and the Python and the packages of conda's own part whose names are PyPI's. */
 import type { DependencyKind, SourceFile, Span } from '@django-golive/core';
 import { type Declaration, declare, emptyReading, type PythonDemand, type Reading } from './declaration.js';
+import { isKnownPackage } from './known-releases.js';
+import { normalizeName } from './names.js';
 import { readRequirementsFile } from './requirements-file.js';
 import { parseSpecifier } from './specifier.js';
 
 /** What a site does not import: Python itself, its installers, tools and libraries of the system. */
 const NO_PACKAGES =
   /^(?:python|pip|setuptools|wheel|uv|openssl|nodejs|npm|yarn|git|make|cmake|gettext|postgresql|redis-server|nginx|ca-certificates|tzdata|lib[\w-]*|_[\w-]*|gcc[\w-]*|gxx[\w-]*)$/;
+
+/** What conda calls so is a program or a library, or a package that PyPI calls otherwise. */
+const OTHERS =
+  /^(?:airflow|blas|boost|brotli|curl|docker|elasticsearch|ffmpeg|graphviz|grpc|hdf5|hiredis|mariadb|memcached|mysql|ninja|opencv|pandoc|pcre2?|poppler|postgis|proj|protobuf|pytorch|rabbitmq|redis|rust|snappy|sqlite|xmlsec|zeromq)$/;
 
 /** One item of the list `dependencies`. */
 interface Item {
@@ -34,23 +40,25 @@ export function readConda(file: SourceFile, kind: DependencyKind): Reading {
     .map((item) => ({ ...matchSpec(item.text), at: file.at(item.span), item }));
   const python = own.find(({ name }) => name === 'python');
   const demand: PythonDemand | undefined = python && { specifier: python.specifier, at: python.at };
-  // conda's other names are not all PyPI's.
-  const django = own
-    .filter(({ name }) => name === 'django')
+  const packages = own.filter(({ name }) => !NO_PACKAGES.test(name));
+  // conda-forge calls a package of PyPI as PyPI does; its other names are not all PyPI's.
+  const isSame = (name: string) => isKnownPackage(normalizeName(name)) && !OTHERS.test(name);
+  const named = packages
+    .filter(({ name }) => isSame(name))
     .map(
-      ({ specifier, at, item }): Declaration =>
-        declare({ name: 'django', written: 'django', extras: [], specifier }, { at, kind, declared: item.text }),
+      ({ name, specifier, at, item }): Declaration =>
+        declare({ name: normalizeName(name), written: name, extras: [], specifier }, { at, kind, declared: item.text }),
     );
-  // By what name PyPI knows a package of conda's, only conda's channel says.
-  const problems = own
-    .filter(({ name }) => name !== 'django' && !NO_PACKAGES.test(name))
+  // By what name PyPI knows another, only conda's channel says.
+  const problems = packages
+    .filter(({ name }) => !isSame(name))
     .map(({ name, at }) => ({
       at,
       why: `\`${name}\` comes from conda, which may call packages otherwise than PyPI does`,
     }));
   return {
     ...emptyReading(file.path, 'conda'),
-    declarations: [...django, ...pip.declarations],
+    declarations: [...named, ...pip.declarations],
     includes: pip.includes,
     sources: pip.sources,
     problems: [...problems, ...pip.problems],

@@ -52,6 +52,10 @@ export interface LockedPackage {
   readonly marker?: string;
   /** The groups, or categories, that a lock file says it belongs to. */
   readonly groups?: readonly string[];
+  /** Where its marker differs by group: those of the groups that have one. */
+  readonly markers?: ReadonlyMap<string, string>;
+  /** Its lock file says on which platforms it is there only where others require it. */
+  readonly unmarked?: true;
   /** In the main group it is there only with an extra. */
   readonly byExtra?: true;
   /** The kind a lock file itself states. Without it, the kind follows from what leads to the package. */
@@ -78,6 +82,20 @@ export interface LockedEdge {
 
 /** Something the project itself requires, as its lock file says. */
 export interface LockedRoot extends LockedEdge, Purpose {}
+
+/** A project that a lock file is of: the one at its place, or a member of its workspace. */
+export interface LockedMember {
+  readonly name: string;
+  /** From the lock file's directory, `.` for that itself. */
+  readonly path: string;
+  readonly requires: readonly LockedRoot[];
+}
+
+/** An extra or a group of a project that excludes others, and by which name markers of the lock file ask for it. */
+export interface LockedFork extends Purpose {
+  readonly group: string;
+  readonly name: string;
+}
 
 /** A Python version that a manifest asks for. */
 export interface PythonDemand {
@@ -109,6 +127,8 @@ export interface Inclusion {
   readonly member?: true;
   /** What it is for, where that is less than what the including file is. */
   readonly kind?: DependencyKind;
+  /** It is the list of an extra of the project. */
+  readonly extra?: string;
   readonly constraint: boolean;
   readonly at: Location;
 }
@@ -134,6 +154,10 @@ export interface Reading {
   readonly lost?: readonly LockedPackage[];
   /** What the lock file's own project requires, by kind, where the lock file says so. */
   readonly roots?: readonly LockedRoot[];
+  /** The projects that it is of, where it is of several. */
+  readonly members?: readonly LockedMember[];
+  /** What of them excludes others, so that the lock file has several versions of a package. */
+  readonly forks?: readonly LockedFork[];
   /** Beyond that, all that anything in the repository asks for, where the lock file says so. */
   readonly anchors?: readonly LockedEdge[];
   /** What a pyproject.toml says of its groups. */

@@ -9,6 +9,9 @@ const PRODUCTION =
   /^(?:prod|production|live|deploy|deployment|server|heroku|docker|container|pythonanywhere|azure|aws|gcp|render|railway|staging|runtime)$/;
 const FOUNDATION = /^(?:base|common|core|main|default|defaults|app|web|project|all|full)$/;
 
+/** Names that a build's own word makes production's: what a sandbox or a demonstration needs is there where an image is made of it. */
+const BY_REQUEST = /^(?:local|debug|debugging|tools?|build|examples?|samples?|demos?|sandbox)$/;
+
 /** What a name says: `production`, `base` (shared by all), `dev`, or nothing. */
 export function purposeOf(name: string): 'production' | 'base' | 'dev' | undefined {
   const words = name
@@ -19,6 +22,14 @@ export function purposeOf(name: string): 'production' | 'base' | 'dev' | undefin
   if (words.some((word) => PRODUCTION.test(word))) return 'production';
   if (words.some((word) => FOUNDATION.test(word))) return 'base';
   return undefined;
+}
+
+/** Whether a list is for development even where a build asks for it by its name. */
+export function isForDevelopers(name: string): boolean {
+  return name
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .some((word) => DEVELOPMENT.test(word) && !BY_REQUEST.test(word));
 }
 
 /** The kind of an extra or a group. Only what an install asks for by name is there at run time. */

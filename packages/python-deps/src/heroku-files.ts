@@ -1,5 +1,8 @@
 /** What Heroku's Python build pack installs from: one file of the root, and what belongs to it (lib/package_manager.sh, v351). */
-import type { Project } from '@django-golive/core';
+import type { Location, Project } from '@django-golive/core';
+import type { Inclusion } from './declaration.js';
+import { includedPath } from './included-path.js';
+import { readRequirementsFile } from './requirements-file.js';
 
 /** The file that decides, and all that its installer reads of the root. */
 const FILES: Readonly<Record<string, readonly string[]>> = {
@@ -22,6 +25,16 @@ export function herokuInstall(project: Project, target: string): HerokuInstall |
     (path) => project.file(path) !== undefined && project.tracked(path) !== false,
   );
   return from === undefined || others.length > 0 ? undefined : { from, reads: FILES[from] ?? [] };
+}
+
+/** The first line of Heroku's list, where all that it has leads to files that are not there: its build stops, so that nothing runs so. */
+export function herokuDeadEnd(project: Project, target: string): Location | undefined {
+  const file = project.file(herokuInstall(project, target)?.from ?? '');
+  if (file?.path !== 'requirements.txt') return undefined;
+  const { declarations, includes } = readRequirementsFile(file, 'runtime');
+  const isThere = ({ path, project: directory }: Inclusion) =>
+    directory !== undefined || project.file(includedPath(file.path, path) ?? '') !== undefined;
+  return declarations.length === 0 && !includes.some(isThere) ? includes[0]?.at : undefined;
 }
 
 /** Whether Heroku builds the app from a Dockerfile. */

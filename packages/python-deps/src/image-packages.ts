@@ -3,6 +3,7 @@ import type { Deployment, Project, SourceFile } from '@django-golive/core';
 import { dockerfilesOf } from './build-files.js';
 import type { BuildText } from './build-texts.js';
 import { type Declaration, declare } from './declaration.js';
+import { namedReference } from './direct-reference.js';
 import { directoryOf, projectDirectories } from './project-directories.js';
 import type { ReadManifest } from './read-manifests.js';
 import { parseRequirement } from './requirement.js';
@@ -13,6 +14,8 @@ const COMMAND = /\b(?:pip3?|uv\s+pip|pip\d\.\d+)\s+(?:install|wheel)\b([^\n&|;]*
 /** Options of pip and `uv pip` that take a word after them. */
 const VALUED =
   /^(?:-[rcitfebwCpP]|--(?:requirements?|constraints?|overrides?|editable|group|(?:default-|extra-)?index(?:-url|-strategy)?|find-links|trusted-host|allow-insecure-host|keyring-provider|target|prefix|root|wheel-dir|timeout|retries|proxy|cert|client-cert|python|python-version|python-platform|python-preference|platform|implementation|abi|no-binary|only-binary|no-binary-package|no-build-package|cache-dir|src|log|link-mode|resolution|prerelease|exclude-newer|torch-backend|config-settings?|global-option|progress-bar|use-feature|upgrade-strategy|root-user-action|report|color|directory|project|extra|refresh-package|reinstall-package|upgrade-package))$/;
+/** `git+https://…#egg=name`: what it holds, it says itself. */
+const ADDRESS = /^(?:(?:git|hg|svn|bzr)\+)?(?:https?|ssh|file|git):\/\//;
 /** What installs the rest is not part of what runs. */
 const INSTALLERS = new Set([
   'pip',
@@ -81,13 +84,21 @@ function namedPackages(file: SourceFile, { text, put, waysTo }: BuildText): read
     const ways = waysTo(command.index);
     if (ways.length === 0) return [];
     const doubt = isCertain(ways) ? {} : { doubted: true as const };
-    return packageWords(command[1] ?? '').flatMap(({ start, word }) => {
-      const { requirement } = parseRequirement(put(word, command.index));
-      if (!requirement || requirement.url !== undefined || INSTALLERS.has(requirement.name)) return [];
+    return packageWords(withoutLists(command[1] ?? '')).flatMap(({ start, word }) => {
+      const written = put(word, command.index);
+      const requirement = ADDRESS.test(written)
+        ? namedReference(written).requirement
+        : parseRequirement(written).requirement;
+      if (!requirement || INSTALLERS.has(requirement.name)) return [];
       const at = file.at({ start: from + start, end: from + start + word.length });
       return [{ ...declare(requirement, { at, kind: 'runtime', declared: word }), ...doubt }];
     });
   });
+}
+
+/** A line with blanks in place of what another command lists for it. */
+function withoutLists(line: string): string {
+  return line.replace(/\$\([^()]*\)|`[^`]*`/g, (listed) => ' '.repeat(listed.length));
 }
 
 /** The words of a command that are neither options nor their values, nor paths and addresses. */
@@ -96,9 +107,13 @@ function packageWords(line: string): readonly { readonly start: number; readonly
   return words.flatMap((match, index) => {
     const quoted = /^["']/.test(match[0]);
     const word = quoted ? match[0].slice(1, -1) : match[0];
-    if (word.startsWith('-') || VALUED.test(words[index - 1]?.[0] ?? '')) return [];
+    const before = words[index - 1]?.[0] ?? '';
+    const isAddress = ADDRESS.test(word) && /^(?:-e|--editable)$/.test(before);
+    if (word.startsWith('-') || (VALUED.test(before) && !isAddress)) return [];
     const isPackage =
-      /^[A-Za-z][\w.-]*(?:\[[\w,.-]*\])?(?:[=<>~!].*)?$/.test(word) && !/\.(?:txt|whl|zip|gz|in)$/.test(word);
+      ADDRESS.test(word) ||
+      (quoted && /^[A-Za-z][\w.-]*(?:\[[\w,.-]*\])?\s*@\s*\S+$/.test(word)) ||
+      (/^[A-Za-z][\w.-]*(?:\[[\w,.-]*\])?(?:[=<>~!].*)?$/.test(word) && !/\.(?:txt|whl|zip|gz|in)$/.test(word));
     return isPackage ? [{ start: match.index + (quoted ? 1 : 0), word }] : [];
   });
 }

@@ -2,8 +2,9 @@
 import type { VersionConflict } from '@django-golive/core';
 import { leaveNothing } from './bounds.js';
 import type { Declaration } from './declaration.js';
+import { includedPath } from './included-path.js';
 import { evaluateMarker, type MarkerEnvironment } from './marker.js';
-import { includedPath, type ReadManifest } from './read-manifests.js';
+import type { ReadManifest } from './read-manifests.js';
 import { parseSpecifier, pinnedVersion, satisfies } from './specifier.js';
 
 type Line = Declaration & { readonly limits: boolean };

@@ -2,12 +2,14 @@
 import type { Project } from '@django-golive/core';
 import { type Asked, askedIn } from './asked-groups.js';
 import { type BuildText, cleanPath, MAYBE } from './build-texts.js';
-import { defaultsOf, givenByBuilders, substitute, turnsIn } from './build-variables.js';
+import { defaultsOf, givenByBuilders, isArgument, substitute, turnsIn } from './build-variables.js';
 import type { Problem } from './declaration.js';
 import { purposeOf } from './dependency-groups.js';
 import { maskCredentials } from './mask-credentials.js';
+import { type NamedConstraint, namedConstraints } from './named-constraints.js';
 import { namedWords } from './named-words.js';
 import { type Conditions, isCertain } from './shell-conditions.js';
+import { memberDirectory } from './uv-workspace.js';
 
 /** What installs a project's packages. */
 export type InstallTool = 'uv' | 'poetry' | 'pipenv' | 'pdm' | 'conda' | 'pip-project' | 'pip-group';
@@ -29,6 +31,8 @@ export interface UnseenList extends Problem {
 /** What the build files say is installed. */
 export interface Installs {
   readonly requirements: readonly NamedFile[];
+  /** Files of constraints that its commands name. */
+  readonly constraints: readonly NamedConstraint[];
   /** Requirements files that its commands take, and that no file of the repository is known to be. */
   readonly unseen: readonly UnseenList[];
   /** Tools that install from their own lock file, or the project itself, each with the name of what says so. */
@@ -56,8 +60,8 @@ const TOOLS = [
   ['pip-group', /\bpip3?\s+install\b[^&|;\n]*?\s--group\b/g],
 ] as const;
 
-/** What the commands of a build install. */
-export function readInstalls(project: Project, texts: readonly BuildText[]): Installs {
+/** What the commands of a build install; `chosen` are the files that the target starts production from. */
+export function readInstalls(project: Project, texts: readonly BuildText[], chosen: readonly string[] = []): Installs {
   const requirements: NamedFile[] = [];
   const unseen: UnseenList[] = [];
   const tools = new Map<InstallTool, string>();
@@ -73,7 +77,9 @@ export function readInstalls(project: Project, texts: readonly BuildText[]): Ins
     for (const { word, index } of namedWords(text)) {
       const ways = waysTo(index);
       for (const turn of turnsOf(word, index)) {
-        const named = [...new Set([put(turn, index), ...valuesOfBuilders(project, text, turn)])].filter(isKnown);
+        const built = valuesOfBuilders(project, text, turn, chosen);
+        const own = built.byCompose ? [] : [put(turn, index)];
+        const named = [...new Set([...own, ...built.words.map((each) => put(each, index))])].filter(isKnown);
         // What is built for tests, beside what is not, is not production's.
         const others = named.filter((each) => purposeOf(each) !== 'dev');
         const names = others.length > 0 ? others : named;
@@ -97,7 +103,10 @@ export function readInstalls(project: Project, texts: readonly BuildText[]): Ins
       if (ways.length > 0 && !tools.has(tool)) tools.set(tool, by);
       if (isCertain(ways)) certain.add(tool);
     }
-    for (const { asked, index } of askedIn(text, put)) if (waysTo(index).length > 0) asks.push(asked);
+    for (const { asked, index } of askedIn(text, put)) {
+      const home = memberDirectory(project, build, asked, index);
+      if (waysTo(index).length > 0) asks.push(home === undefined ? asked : { ...asked, home });
+    }
     uvPip ||= /\buv\s+pip\s+(?:install|sync)\b/.test(text);
   }
   if (requirements.length === 0 && tools.size === 0) requirements.push(...beanstalkInstalls(project));
@@ -105,7 +114,8 @@ export function readInstalls(project: Project, texts: readonly BuildText[]): Ins
     value === undefined || other !== undefined || value.includes('$') ? [] : [[name, value] as const],
   );
   const doubted = new Set([...tools.keys()].filter((tool) => !certain.has(tool)));
-  return { requirements, unseen, tools, doubted, asks, uvPip, variables: new Map(agreed) };
+  const constraints = namedConstraints(project, texts);
+  return { requirements, constraints, unseen, tools, doubted, asks, uvPip, variables: new Map(agreed) };
 }
 
 /** Whether a word is the name of a file: nothing in it is left to find, and it is no address. */
@@ -134,8 +144,14 @@ function beanstalkInstalls(project: Project): Installs['requirements'] {
 }
 
 /** What builds of the project put in place of the image's own values. */
-function valuesOfBuilders(project: Project, text: string, word: string): readonly string[] {
-  const [, name = ''] = /^\$\{?(\w+)/.exec(word) ?? /\/\$\{?(\w+)/.exec(word) ?? [];
-  if (!new RegExp(`^[^\\S\\n]*ARG[^\\S\\n]+(?:[^\\n]*\\s)?${name}\\b`, 'im').test(text) || name === '') return [];
-  return givenByBuilders(project, name).map((value) => substitute(word, new Map([[name, value]])));
+function valuesOfBuilders(
+  project: Project,
+  text: string,
+  word: string,
+  chosen: readonly string[],
+): { readonly words: readonly string[]; readonly byCompose: boolean } {
+  const [, name = ''] = /\$\{?(\w+)/.exec(word) ?? [];
+  if (name === '' || !isArgument(text, name)) return { words: [], byCompose: false };
+  const { values, byCompose } = givenByBuilders(project, name, chosen);
+  return { words: values.map((value) => substitute(word, new Map([[name, value]]))), byCompose };
 }

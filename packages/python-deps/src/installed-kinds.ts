@@ -2,7 +2,7 @@
 import type { DependencyKind } from '@django-golive/core';
 import type { Asked } from './asked-groups.js';
 import type { GroupDefaults, LockedPackage, Purpose } from './declaration.js';
-import { kindOfGroup, purposeOf } from './dependency-groups.js';
+import { isForDevelopers, kindOfGroup, purposeOf } from './dependency-groups.js';
 import { normalizeName } from './names.js';
 import { directoryOf } from './project-directories.js';
 import type { ReadManifest } from './read-manifests.js';
@@ -21,10 +21,15 @@ const TOOLS: Readonly<Record<string, readonly Asked['tool'][]>> = {
 };
 const MAIN = /^(?:main|default)$/;
 
+type Judge = (marker: string | undefined) => boolean | undefined;
+
 /** What tells the kinds of one manifest's lists and locked packages. */
 export interface InstalledKinds {
   readonly of: (purpose: Purpose) => DependencyKind;
-  readonly ofLocked: (entry: LockedPackage) => DependencyKind | undefined;
+  /** What a lock file's package is for, and where it is there, as its groups tell. */
+  readonly ofLocked: (entry: LockedPackage, judge: Judge) => Pick<LockedPackage, 'kind' | 'marker'>;
+  /** Whether a command installs a list, whatever it is for; where none is known, what a tool installs unless told otherwise. */
+  readonly has: (purpose: Purpose) => boolean | undefined;
 }
 
 /** `included` are the extras that lines such as `-e .[prod]` ask for. Where no command is known, names tell. */
@@ -41,14 +46,24 @@ export function installedKinds(
     reading.groupDefaults ??
     manifests.find((other) => other.reading.groupDefaults && directoryOf(other.plan.path) === home)?.reading
       .groupDefaults;
-  return { of, ofLocked };
+  return { of, ofLocked, has };
+
+  function has({ group, extra }: Purpose): boolean | undefined {
+    const name = group === undefined ? undefined : normalizeName(group);
+    if (name !== undefined && extra && included.has(name)) return true;
+    if (commands.length === 0) return name === undefined || (!extra && isDefault('uv', name, defaults) === true);
+    const found = commands.map((asked) => isInstalled(asked, name, extra === true));
+    return found.includes(true) ? true : found.includes(undefined) ? undefined : false;
+  }
 
   function of({ kind, group, extra }: Purpose): DependencyKind {
-    // What is for development by its name is never what a site runs with.
-    if (group !== undefined && purposeOf(group) === 'dev') return kind;
+    if (group !== undefined && isForDevelopers(group)) return kind;
     const name = group === undefined ? undefined : normalizeName(group);
     if (name !== undefined && included.has(name)) return 'runtime';
     if (commands.length === 0) return kind;
+    // What is for development by its name is what a site runs with only where a command asks for it by that name.
+    if (name !== undefined && purposeOf(name) === 'dev')
+      return commands.some((asked) => isNamed(asked, name, extra === true)) ? 'runtime' : kind;
     const found = commands.map((asked) => isInstalled(asked, name, extra === true));
     if (name !== undefined && found.includes(true)) return 'runtime';
     return kind !== 'runtime' || found.includes(true) || found.includes(undefined) ? kind : 'optional';
@@ -58,22 +73,47 @@ export function installedKinds(
   function isInstalled(asked: Asked, name: string | undefined, isExtra: boolean): boolean | undefined {
     if (name === undefined) return asked.own || (asked.open ? undefined : false);
     if (asked.without.has(name)) return false;
-    const isAsked = isExtra
-      ? asked.own && (asked.allExtras || asked.extras.has(name))
-      : asked.unnamed === 'all' || asked.groups.has(name);
-    if (isAsked) return true;
+    if (isNamed(asked, name, isExtra)) return true;
+    if (isExtra ? asked.own && asked.allExtras : asked.unnamed === 'all') return true;
     const byDefault = isExtra || asked.unnamed === 'none' ? false : isDefault(asked.tool, name, defaults);
     return byDefault === false && asked.open ? undefined : byDefault;
   }
 
-  function ofLocked({ groups, kind, byExtra }: LockedPackage): DependencyKind | undefined {
-    if (!groups || commands.length === 0) return kind;
-    const kinds = groups.map((group) => {
-      if (!MAIN.test(group)) return of({ kind: kindOfGroup(group), group });
-      return byExtra ? 'optional' : of({ kind: 'runtime' });
-    });
-    return kinds.includes('runtime') ? 'runtime' : kinds.includes('optional') ? 'optional' : 'dev';
+  function ofLocked(entry: LockedPackage, judge: Judge): Pick<LockedPackage, 'kind' | 'marker'> {
+    const { groups = [], markers, kind } = entry;
+    if (groups.length === 0 || (commands.length === 0 && !markers)) return kind === undefined ? {} : { kind };
+    const ways = groups.map((group) => ({ kind: kindIn(group, entry), marker: markers?.get(normalizeName(group)) }));
+    const open = ways.filter(({ marker }) => judge(marker) !== false);
+    const strongest = (['runtime', 'optional', 'dev'] as const).find((one) =>
+      (open.length > 0 ? open : ways).some((way) => way.kind === one),
+    );
+    const [first, ...others] = (open.length > 0 ? open : ways).filter((way) => way.kind === strongest);
+    // It is there where the marker of any of the groups holds.
+    const all = [first, ...others].flatMap((way) => (way?.marker === undefined ? [] : [`(${way.marker})`]));
+    const marker = all.length === others.length + 1 ? { marker: all.join(' or ') } : {};
+    return { ...(strongest ? { kind: strongest } : {}), ...(markers ? marker : {}) };
   }
+
+  function kindIn(group: string, { byExtra }: LockedPackage): DependencyKind {
+    if (!MAIN.test(group)) return of({ kind: kindOfGroup(group), group });
+    return byExtra ? 'optional' : of({ kind: 'runtime' });
+  }
+}
+
+/** Whether a command asks for a list by its name. */
+function isNamed({ own, extras, groups, without }: Asked, name: string, isExtra: boolean): boolean {
+  return !without.has(name) && (isExtra ? own && extras.has(name) : groups.has(name));
+}
+
+/** What the list of an extra that stands in a file of its own is for. */
+export function kindOfExtra(name: string, kind: DependencyKind, asks: readonly Asked[]): DependencyKind {
+  const commands = asks.filter(({ tool }) => TOOLS.pyproject?.includes(tool));
+  if (commands.length === 0 || isForDevelopers(name)) return kind;
+  const extra = normalizeName(name);
+  const isAsked = (asked: Asked) =>
+    isNamed(asked, extra, true) || (asked.own && asked.allExtras && !asked.without.has(extra));
+  if (commands.some(isAsked)) return 'runtime';
+  return kind === 'runtime' && !commands.some(({ own, open }) => own && open) ? 'optional' : kind;
 }
 
 /** Poetry installs every group that is not optional; uv those that it is told to, else `dev`. */

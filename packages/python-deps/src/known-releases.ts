@@ -1,4 +1,5 @@
 /** Whether a pinned package is one of PyPI as far as anybody told: of a name or a release that nobody knows, advisories say nothing. */
+import { advisoryTexts } from './data/advisories.js';
 import { knownPackages } from './data/known-packages.js';
 import { parseVersion } from './version.js';
 
@@ -16,6 +17,11 @@ export function strangeness(name: string, version: string, named: readonly strin
   const newest = Math.max(...lines);
   if (line === undefined || line <= newest || (line >= YEARS && line <= Number.parseInt(asOf, 10))) return undefined;
   return `no release after ${newest}.x is known of it`;
+}
+
+/** Whether anybody told of a package of that name. */
+export function isKnownPackage(name: string): boolean {
+  return newestLine(name).length > 0 || Object.hasOwn(advisoryTexts, name);
 }
 
 function newestLine(name: string): readonly number[] {

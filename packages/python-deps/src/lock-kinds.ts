@@ -48,6 +48,8 @@ export function reach(
         { kind: 'runtime', applies: undefined },
       ]);
   const reached = starts.length > 0 ? spread(graph, starts, judge) : undefined;
+  // What only arrows lead to that do not hold here is not installed, whatever it is for.
+  const anyway = reached && locked.some(({ unmarked }) => unmarked) ? spread(graph, starts, () => true) : undefined;
   const others = locked.filter(({ name }) => !TOOL.test(name));
   const used = reached && others.length < locked.length ? spread(lockGraph(others, lost), starts, judge) : reached;
   return locked.map((entry) => {
@@ -57,7 +59,8 @@ export function reach(
     const stated = entry.kind === 'optional' ? (found?.kind ?? entry.kind) : entry.kind;
     const kind = stated ?? found?.kind ?? (reached ? 'optional' : 'runtime');
     // What nothing leads to here is not installed: it is locked for another platform or for another group.
-    const along = entry.kind !== undefined || !reached ? true : found ? found.applies : false;
+    const told = entry.unmarked ? anyway?.has(entry) !== true : entry.kind !== undefined;
+    const along = told || !reached ? true : found ? found.applies : false;
     return {
       ...entry,
       kind,

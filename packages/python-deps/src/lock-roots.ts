@@ -1,8 +1,11 @@
 /** Where the graph of a lock file begins, and which of its packages nothing leads to. */
+import type { Asked } from './asked-groups.js';
 import type { LockedEdge, LockedRoot, Problem } from './declaration.js';
 import { adrift, headsOf, lockGraph } from './lock-graph.js';
 import { directoryOf } from './project-directories.js';
 import type { ReadManifest } from './read-manifests.js';
+import { uvRoots } from './uv-roots.js';
+import { lockedChoice } from './uv-workspace.js';
 
 /** What the project requires, and all that anything may ask for besides, such as another member of the workspace. */
 export interface LockRoots {
@@ -10,9 +13,15 @@ export interface LockRoots {
   readonly anchors: readonly LockedEdge[];
 }
 
-/** The roots that the lock file itself names; where it does not, or lost some, those of the manifest beside it. */
-export function lockRootsOf({ plan, reading }: ReadManifest, manifests: readonly ReadManifest[]): LockRoots {
-  const { roots, anchors = roots, problems } = reading;
+/** The roots that the lock file itself names, of the members that commands choose; where it does not, or lost some, those of the manifest beside it. */
+export function lockRootsOf(
+  { plan, reading }: ReadManifest,
+  manifests: readonly ReadManifest[],
+  asks: readonly Asked[] = [],
+): LockRoots {
+  const { anchors = reading.roots, members = [], problems } = reading;
+  const chosen = lockedChoice(members, plan.path, asks);
+  const roots = chosen ? uvRoots(members, chosen) : reading.roots;
   if (roots && problems.length === 0) return { roots, anchors: anchors ?? roots };
   const beside = rootsBeside(plan.path, manifests);
   return { roots: [...(roots ?? []), ...beside], anchors: [...(anchors ?? []), ...beside] };

@@ -4,6 +4,7 @@ import { purposeOf } from './dependency-groups.js';
 import { type HerokuInstall, herokuInstall, isHerokuImage } from './heroku-files.js';
 import type { Installs, InstallTool, NamedFile } from './install-commands.js';
 import { depthOf, directoryOf, isForeign, projectDirectories } from './project-directories.js';
+import { type ChosenMembers, chosenMembers } from './uv-workspace.js';
 
 /** A file that is worth reading, before it is read. */
 export interface ManifestPlan {
@@ -16,6 +17,8 @@ export interface ManifestPlan {
   readonly because: string;
   /** It is installed in a branch of a script that may not be taken. */
   readonly doubted?: true;
+  /** It only bounds versions: of all that is installed, or `over` the manifests of these paths; with `override`, it sets them. */
+  readonly bounds?: { readonly over?: readonly string[]; readonly override: boolean };
 }
 
 type Format = Manifest['format'];
@@ -68,6 +71,7 @@ export function planManifests(project: Project, installs: Installs, target: stri
   );
   const build = {
     homes,
+    chosen: chosenMembers(project, installs.asks),
     named: production,
     installs,
     target: isHerokuImage(project, target) ? 'docker' : target,
@@ -106,6 +110,8 @@ type Mention = Pick<NamedFile, 'by' | 'doubted'> & { readonly source?: true };
 interface Build {
   /** The directories of the project itself. */
   readonly homes: ReadonlySet<string>;
+  /** The members of uv's workspace that it installs. */
+  readonly chosen: ChosenMembers | undefined;
   /** Production's requirements files, each with what names it. */
   readonly named: ReadonlyMap<string, Mention>;
   readonly installs: Installs;
@@ -120,10 +126,16 @@ function planOf(path: string, format: Format, build: Build): ManifestPlan {
   const installed = mention && `${mention.by} installs ${mention.source ? 'what is compiled from it' : 'it'}`;
   if (mention?.doubted) return { ...as('runtime', 0, `${installed} under a condition`), doubted: true };
   if (installed) return as('runtime', 0, installed);
+  const { chosen, installs } = build;
+  const uv = installs.tools.get('uv');
+  if (chosen?.paths.has(path) && uv !== undefined && target !== 'heroku')
+    return as('runtime', 0, `${uv} runs uv for it`);
   if (isDevelopmentPath(path)) return as('dev', 9, 'its name is one for development');
   if (!homes.has(homeOf(path))) return as('optional', 8, 'it does not lie where the project does');
   if (format === 'conda' && !build.installs.tools.has('conda'))
     return as('optional', 8, 'nothing says that production uses conda');
+  if (format === 'pyproject' && chosen?.root === false && installs.tools.size === 1 && target !== 'heroku')
+    return as('optional', 8, `${uv} installs another package of the workspace`);
   if (isPassedBy(path, format, build)) return as('optional', 8, `${builderOf(build)} installs from other files`);
   if (format !== 'requirements') {
     const plan = as('runtime', ...rankOfTool(path, format, build));
@@ -158,7 +170,11 @@ const BUILT = new Set(['docker', 'kubernetes', 'fly', 'render', 'railway']);
 function isPassedBy(path: string, format: Format, { named, installs: { tools }, target, heroku }: Build): boolean {
   if (target === 'heroku') return heroku !== undefined && !heroku.reads.includes(path);
   const tool = TOOL_OF[format];
-  if (!BUILT.has(target)) return LOCKS.has(format) && tools.has('pip-project') && !tools.has(tool ?? 'pip-project');
+  if (!BUILT.has(target)) {
+    if (!LOCKS.has(format) || tools.has(tool ?? 'pip-project')) return false;
+    // `uv pip install -r pyproject.toml` takes the project's own list, and nothing of what is locked beside it.
+    return tools.has('pip-project') || [...named.keys()].some((each) => /(?:^|\/)pyproject\.toml$/.test(each));
+  }
   if (named.size === 0 && tools.size === 0) return false;
   if (tool) return !tools.has(tool);
   if (format === 'requirements') return true;
@@ -237,7 +253,11 @@ function homeOf(path: string): string {
 }
 
 /** The manifest that a build file names, by the longest tail of the name that is in the repository. */
-function resolveNamed(path: string, from: string, found: readonly { readonly path: string }[]): string | undefined {
+export function resolveNamed(
+  path: string,
+  from: string,
+  found: readonly { readonly path: string }[],
+): string | undefined {
   const parts = path.split('/');
   for (let drop = 0; drop < parts.length; drop += 1) {
     const tail = parts.slice(drop).join('/');

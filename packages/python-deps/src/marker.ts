@@ -9,6 +9,8 @@ export interface MarkerEnvironment {
   readonly pythons: readonly string[];
   /** Extras and dependency groups that the install asks for. */
   readonly extras: readonly string[];
+  /** Of those, the ones of uv's forks that are not known to be asked for. */
+  readonly doubtful?: readonly string[];
 }
 
 /** One place: what is known of each variable, and which extra is asked for. */
@@ -17,6 +19,7 @@ interface Place {
   readonly extra: string;
   /** All extras and groups, for the markers of lock files: `'s3' in extras`. */
   readonly all: ReadonlySet<string>;
+  readonly doubtful: ReadonlySet<string>;
 }
 
 /** Production is Linux with CPython; the machine and the kernel are not known. */
@@ -31,6 +34,9 @@ const LINUX: Readonly<Record<string, string>> = {
 /** Variables that hold versions, and are compared as such where the other side is one. */
 const VERSIONS = new Set(['implementation_version', 'platform_release', 'python_full_version', 'python_version']);
 
+/** What uv.lock calls the extras and groups that exclude one another: `group-4-shop-lts`. All that are installed count at once. */
+const FORK = /^(?:extra|group|project)-\d+-/;
+
 /** Whether the marker is well formed. */
 export function isMarker(text: string): boolean {
   return parseMarker(text) !== undefined;
@@ -40,7 +46,8 @@ export function isMarker(text: string): boolean {
 export function evaluateMarker(text: string, environment: MarkerEnvironment): boolean | undefined {
   const marker = parseMarker(text);
   const places = environment.pythons.flatMap(variablesOf);
-  return marker && agreed(places.map((variables) => holdsFor(marker, variables, environment.extras)));
+  const { extras, doubtful } = environment;
+  return marker && agreed(places.map((variables) => holdsFor(marker, variables, extras, doubtful)));
 }
 
 /** The same in one place, of which `variables` are known. An installer tries the extras that it is asked for one by one. */
@@ -48,9 +55,11 @@ export function holdsFor(
   marker: Marker,
   variables: Readonly<Record<string, string>>,
   extras: readonly string[],
+  doubtful: readonly string[] = [],
 ): boolean | undefined {
   const all = new Set(extras.map(normalizeName));
-  return some([...(all.size > 0 ? all : [''])].map((extra) => holds(marker, { variables, extra, all })));
+  const place = { variables, all, doubtful: new Set(doubtful) };
+  return some([...(all.size > 0 ? all : [''])].map((extra) => holds(marker, { ...place, extra })));
 }
 
 /** The variables of Linux with a Python. A release line stands for its first and a far patch, so that both must agree. */
@@ -90,6 +99,8 @@ function compare({ left, operator, right }: Marker & { kind: 'compare' }, place:
   const value = variable === 'extra' ? place.extra : place.variables[variable];
   if (value === undefined) return undefined;
   const other = wordOf('variable' in left ? right : left);
+  if (variable === 'extra' && FORK.test(other) && /^[!=]=$/.test(operator))
+    return place.doubtful.has(other) ? undefined : place.all.has(other) === (operator === '==');
   return 'variable' in left
     ? compareTexts(value, operator, other, variable)
     : compareTexts(other, operator, value, variable);

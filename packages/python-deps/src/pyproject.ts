@@ -64,7 +64,7 @@ export function readPyproject(file: SourceFile): Reading {
     withOverrides(lists.declarations, listOf(entryOf(uv, 'override-dependencies'))),
     tableAt(uv, 'sources'),
   );
-  const all = mergePoetry(declared, poetry.declarations);
+  const all = mergePoetry(declared, poetry.declarations, listOf(entryOf(project, 'dynamic')));
   const indexOf = pyprojectIndexes(document.value);
   const demand = pythonDemand(file, document, project) ?? poetry.python;
   return {
@@ -76,7 +76,11 @@ export function readPyproject(file: SourceFile): Reading {
     includes: [...dynamicFiles(file, document), ...localProjects(document.value, all)],
     sources: pyprojectSources(file, document),
     problems: [
-      ...document.problems.map(({ span, why }) => ({ at: file.at(span), why })),
+      ...document.problems.map(({ span, why, clear }) => ({
+        at: file.at(span),
+        why,
+        ...(clear ? { versions: true as const } : {}),
+      })),
       ...lists.problems,
       ...poetry.problems,
     ],
@@ -189,7 +193,7 @@ function dynamicFiles(file: SourceFile, document: TomlDocument): readonly Inclus
   return [
     ...filesAt(entryOf(tableAt(entryOf(table, 'dependencies')), 'file'), [...dynamic, 'dependencies'], 'runtime'),
     ...Object.entries(tableAt(table, 'optional-dependencies')).flatMap(([name, entry]) =>
-      filesAt(entryOf(tableAt(entry), 'file'), [...dynamic, 'optional-dependencies', name], kindOfGroup(name)),
+      filesAt(entryOf(tableAt(entry), 'file'), [...dynamic, 'optional-dependencies', name], kindOfGroup(name), name),
     ),
     ...filesAt(
       entryOf(tableAt(document.value, 'tool', 'hatch', 'metadata', 'hooks', 'requirements_txt'), 'files'),
@@ -198,12 +202,12 @@ function dynamicFiles(file: SourceFile, document: TomlDocument): readonly Inclus
     ),
   ];
 
-  function filesAt(files: unknown, path: TomlPath, kind: DependencyKind): readonly Inclusion[] {
+  function filesAt(files: unknown, path: TomlPath, kind: DependencyKind, extra?: string): readonly Inclusion[] {
     const span = document.spanOf(path);
     const at = span ? file.at(span) : topOf(file);
     return (typeof files === 'string' ? [files] : listOf(files))
       .flatMap((item) => textOf(item) ?? [])
-      .map((item) => ({ path: item, constraint: false, kind, at }));
+      .map((item) => ({ path: item, constraint: false, kind, at, ...(extra === undefined ? {} : { extra }) }));
   }
 }
 
@@ -245,13 +249,36 @@ function withUvSources(declarations: readonly Declaration[], sources: unknown): 
   });
 }
 
-/** In Poetry 2 the project table declares and Poetry's own table adds where from; each package counts once. */
-function mergePoetry(declared: readonly Declaration[], poetry: readonly Declaration[]): readonly Declaration[] {
+/**
+ * In Poetry 2 the project's tables declare, and Poetry's own add where from: what only the latter name is not installed, but for
+ * lists that are `dynamic`. Where the former are empty, the latter are all there is.
+ */
+function mergePoetry(
+  declared: readonly Declaration[],
+  poetry: readonly Declaration[],
+  dynamic: readonly unknown[],
+): readonly Declaration[] {
+  const lines = declared.filter(({ constraint }) => constraint !== true);
+  const listed = {
+    own: lines.some(({ group }) => group === undefined),
+    extras: lines.some(({ extra }) => extra === true),
+    groups: new Set(lines.flatMap(({ group, extra }) => (group === undefined || extra ? [] : [normalizeName(group)]))),
+  };
+  const names = new Set(lines.filter(({ kind }) => kind === 'runtime').map(({ name }) => name));
+  const left = poetry.filter((line) => {
+    if (line.kind === 'runtime' && names.has(line.name)) return false;
+    const { group, extra, kind } = line;
+    if (group !== undefined && !extra) return !listed.groups.has(normalizeName(group));
+    if (!listed.own && !listed.extras) return true;
+    const isOptional = extra === true || kind === 'optional';
+    return isOptional
+      ? !listed.extras && dynamic.includes('optional-dependencies')
+      : !listed.own && dynamic.includes('dependencies');
+  });
   const own = poetry.filter(({ kind }) => kind === 'runtime');
-  const names = new Set(declared.filter((entry) => entry.kind === 'runtime').map((entry) => entry.name));
   const enriched = declared.map((line) => {
     const url = own.find(({ name, url }) => name === line.name && url !== undefined)?.url;
     return line.kind !== 'runtime' || line.url !== undefined || url === undefined ? line : { ...line, url };
   });
-  return [...enriched, ...poetry.filter((entry) => entry.kind !== 'runtime' || !names.has(entry.name))];
+  return [...enriched, ...left];
 }

@@ -155,6 +155,11 @@ export function expressionReader(source: string, tokens: readonly Token[] = pyth
     const depth = tokens[from - 1]?.depth ?? 0;
     while (tokens[next] && tokens[next]?.text !== close) {
       const token = tokens[next];
+      if (token?.kind === 'broken') {
+        list.push({ kind: 'unknown', span: token.span, broken: true });
+        next += tokens[next + 1]?.text === ',' ? 2 : 1;
+        continue;
+      }
       const isSpread = token?.text === '*';
       const isKeyword = close === ')' && token?.kind === 'name' && tokens[next + 1]?.text === '=';
       const read = item(next + (isSpread ? 1 : isKeyword ? 2 : 0), close, depth, nesting);
@@ -169,7 +174,7 @@ export function expressionReader(source: string, tokens: readonly Token[] = pyth
       } else list.push(read.value);
       trailing = tokens[next]?.text === ',';
       if (trailing) next += 1;
-      else if (tokens[next]?.text !== close) return undefined;
+      else if (tokens[next]?.text !== close && tokens[next]?.kind !== 'broken') return undefined;
     }
     return tokens[next] ? { list, entries, next: next + 1, trailing } : undefined;
   }
@@ -178,12 +183,14 @@ export function expressionReader(source: string, tokens: readonly Token[] = pyth
   function item(from: number, close: string, depth: number, nesting: number): Read {
     const read = expression(from, nesting);
     const after = tokens[read?.next ?? from];
-    if (read && after && (after.text === ',' || after.text === close || (close === '}' && after.text === ':')))
-      return read;
+    const isWhole =
+      after &&
+      (after.kind === 'broken' || after.text === ',' || after.text === close || (close === '}' && after.text === ':'));
+    if (read && isWhole) return read;
     let next = from;
     for (
       let token = tokens[next];
-      token && token.depth > depth && !(token.text === ',' && token.depth === depth + 1);
+      token && token.kind !== 'broken' && token.depth > depth && !(token.text === ',' && token.depth === depth + 1);
       token = tokens[next]
     )
       next += 1;
@@ -195,7 +202,7 @@ export function expressionReader(source: string, tokens: readonly Token[] = pyth
   function text(from: number, nesting: number): Read | undefined {
     const first = tokens[from];
     let next = from;
-    let joined = '';
+    const parts: string[] = [];
     let end = first?.span.end ?? 0;
     for (;;) {
       const formatted = isFormatted(next);
@@ -203,11 +210,13 @@ export function expressionReader(source: string, tokens: readonly Token[] = pyth
       if (token?.kind !== 'string' || (next > from && first?.depth === 0)) break;
       const part = formatted ? withNames(token.text, next, nesting) : token.text;
       if (part === undefined) return undefined;
-      joined += part;
+      parts.push(part);
       end = token.span.end;
       next += formatted ? 2 : 1;
     }
-    return first && { value: { kind: 'string', text: joined, span: { start: first.span.start, end } }, next };
+    const span = { start: first?.span.start ?? 0, end };
+    const several = parts.length > 1 ? { parts } : {};
+    return first && { value: { kind: 'string', text: parts.join(''), span, ...several }, next };
   }
 
   function isFormatted(index: number): boolean {

@@ -2,7 +2,8 @@
 import type { Span } from '@django-golive/core';
 
 export interface Token {
-  readonly kind: 'name' | 'string' | 'mark';
+  /** `broken`: a quotation mark that is never closed, with what follows on its line. */
+  readonly kind: 'name' | 'string' | 'mark' | 'broken';
   /** A name, a mark, or a string's value. */
   readonly text: string;
   readonly span: Span;
@@ -11,12 +12,13 @@ export interface Token {
 }
 
 export type Literal =
-  | { readonly kind: 'string'; readonly text: string; readonly span: Span }
+  /** `parts` are those that Python makes one text of because nothing stands between them. */
+  | { readonly kind: 'string'; readonly text: string; readonly span: Span; readonly parts?: readonly string[] }
   | { readonly kind: 'list'; readonly items: readonly Literal[]; readonly span: Span }
   /** The lines of a file, by its path as written. */
   | { readonly kind: 'file'; readonly path: string; readonly span: Span }
-  /** What is computed. */
-  | { readonly kind: 'unknown'; readonly span: Span }
+  /** What is computed, or cannot be read for a quotation mark that is never closed. */
+  | { readonly kind: 'unknown'; readonly span: Span; readonly broken?: true }
   | {
       readonly kind: 'dict';
       readonly entries: readonly (readonly [string, Literal])[];
@@ -28,6 +30,9 @@ export type Literal =
 const TOKEN =
   /\s+|#[^\n]*|([rRuUbB]{0,2})('''[\s\S]*?'''|"""[\s\S]*?"""|'(?:[^'\\\n]|\\[\s\S])*'|"(?:[^"\\\n]|\\[\s\S])*")|([A-Za-z_]\w*)|(\+=|==|[\s\S])/y;
 
+/** The rest of a line, without the brackets that close what was opened before it. */
+const UNCLOSED = /^.[^\n]*?(?=[)\]}][)\]},\s]*(?:#[^\n]*)?(?:\n|$)|\r?\n|$)/;
+
 /** The tokens of a source text, without blanks and comments. f-strings come out as a name before a string. */
 export function pythonTokens(source: string): readonly Token[] {
   const tokens: Token[] = [];
@@ -38,7 +43,11 @@ export function pythonTokens(source: string): readonly Token[] {
     const [, prefix = '', quoted, name, mark] = match;
     if (quoted !== undefined) tokens.push({ kind: 'string', text: unquote(quoted, prefix), span, depth });
     else if (name !== undefined) tokens.push({ kind: 'name', text: name, span, depth });
-    else if (mark !== undefined) {
+    else if (mark === '"' || mark === "'") {
+      const [line = ''] = UNCLOSED.exec(source.slice(span.start)) ?? [];
+      pattern.lastIndex = span.start + line.length;
+      tokens.push({ kind: 'broken', text: line, span: { ...span, end: pattern.lastIndex }, depth });
+    } else if (mark !== undefined) {
       if (/[)\]}]/.test(mark)) depth = Math.max(0, depth - 1);
       tokens.push({ kind: 'mark', text: mark, span, depth });
       if (/[([{]/.test(mark)) depth += 1;

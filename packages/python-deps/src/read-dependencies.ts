@@ -13,15 +13,16 @@ import {
   today,
 } from '@django-golive/core';
 import { type AdvisorySource, remembered, shippedAdvisories } from './advisories.js';
-import { buildFiles } from './build-files.js';
+import { buildFiles, dockerfilesOf } from './build-files.js';
 import { buildTexts } from './build-texts.js';
 import { candidatesOf } from './candidates.js';
 import { inStep } from './compiled-sources.js';
-import { purposeOf } from './dependency-groups.js';
+import { constraintPath, withConstraints } from './constraint-plans.js';
+import { isForDevelopers } from './dependency-groups.js';
 import { djangoTrace } from './django-trace.js';
 import { djangoVersion, workingSeries } from './django-version.js';
 import { hashedLists } from './hashed-lists.js';
-import { herokuInstall, herokuScripts, isHerokuImage } from './heroku-files.js';
+import { herokuDeadEnd, herokuInstall, herokuScripts, isHerokuImage } from './heroku-files.js';
 import { readHostLibraries } from './host-libraries.js';
 import { readImagePackages } from './image-packages.js';
 import { distributionsOf } from './import-names.js';
@@ -31,6 +32,7 @@ import { lifecycleAsOf, supportEnd } from './lifecycle.js';
 import { adriftIn } from './lock-roots.js';
 import { outOfStepIn } from './lock-step.js';
 import { planManifests } from './manifests.js';
+import { unseenConstraints } from './named-constraints.js';
 import { normalizeName } from './names.js';
 import { withSupport } from './package-support.js';
 import { isContainer, possiblePythons, pythonVersion } from './python-version.js';
@@ -77,26 +79,31 @@ export function readDependenciesWith(advisories: AdvisorySource): readonly Provi
 /** What a project depends on, on a day (`YYYY-MM-DD`), run as its deployment says. Never throws. */
 export function dependenciesOf(
   files: Project,
-  how: Pick<Deployment, 'target' | 'processes' | 'python' | 'images' | 'files'>,
+  wanted: Pick<Deployment, 'target' | 'processes' | 'python' | 'images' | 'files'>,
   day: string,
   advisories: AdvisorySource = shippedAdvisories,
   manifestReader: ManifestReader = createManifestReader(files),
 ): Dependencies {
+  const deadEnd = herokuDeadEnd(files, wanted.target);
+  // Where Heroku could install nothing, an image that can be built is what runs.
+  const how = deadEnd && dockerfilesOf(files).length > 0 ? { ...wanted, target: 'docker' } : wanted;
   const commands = how.processes.flatMap((process) => process.command ?? []);
   const onHeroku = herokuInstall(files, how.target) !== undefined;
-  const texts = buildTexts(files, commands, onHeroku ? herokuScripts(files) : buildFiles(files, how.files), how.images);
-  const installs = readInstalls(files, texts);
-  const read = readManifests(files, planManifests(files, installs, how.target), installs.variables, manifestReader);
+  const texts = buildTexts(files, commands, onHeroku ? herokuScripts(files) : buildFiles(files, how.files), how);
+  const installs = readInstalls(files, texts, how.files);
+  const plans = withConstraints(files, planManifests(files, installs, how.target), installs.constraints);
+  const read = readManifests(files, plans, installs, manifestReader);
   const { manifests, problems, outOfStep: uncompiled } = inStep(files, read);
   const outOfStep = [...outOfStepIn(manifests), ...uncompiled];
   const demands = manifests.flatMap(({ plan, reading }) => {
     const exact = reading.format === 'pipfile' || reading.format === 'pipfile-lock';
     return reading.python && plan.kind === 'runtime' ? [{ ...reading.python, path: plan.path, exact }] : [];
   });
-  const python = pythonVersion(files, demands, how, day);
+  // Of an image that stands in for Heroku, which Dockerfile makes it is not known for certain.
+  const python = pythonVersion(files, demands, wanted, day);
   const included = new Set(includedExtras(manifests).map(normalizeName));
   const named = installs.asks.flatMap(({ extras, groups }) => [...extras, ...groups]);
-  const extras = new Set([...named.filter((name) => purposeOf(name) !== 'dev'), ...included]);
+  const extras = new Set([...named.filter((name) => !isForDevelopers(name)), ...included]);
   const besides = [
     ...(isContainer(how.target) || isHerokuImage(files, how.target) ? readImagePackages(files, texts, how.files) : []),
     ...readHostLibraries(files),
@@ -149,6 +156,15 @@ export function dependenciesOf(
     sources: manifests.flatMap(({ reading }) => reading.sources),
     problems: [
       ...installs.unseen.map(({ at, why }) => ({ at, why, build: true as const })),
+      ...(deadEnd && how !== wanted
+        ? [
+            {
+              at: deadEnd,
+              why: 'Heroku would stop here, so that what the Dockerfile installs is taken for production’s',
+            },
+          ]
+        : []),
+      ...unseenConstraints(texts, installs.constraints, (one) => constraintPath(files, one) !== undefined),
       ...manifests.flatMap(({ reading }) => reading.problems),
       ...brokenInclusions(files, manifests),
       ...unfitConstraints(manifests),

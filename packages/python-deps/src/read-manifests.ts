@@ -2,6 +2,9 @@
 import type { DependencyKind, Location, Project } from '@django-golive/core';
 import { readConda } from './conda.js';
 import type { Inclusion, Reading } from './declaration.js';
+import { includedPath } from './included-path.js';
+import type { Installs } from './install-commands.js';
+import { kindOfExtra } from './installed-kinds.js';
 import { isProjectNamed } from './local-projects.js';
 import type { ManifestPlan } from './manifests.js';
 import { maskCredentials } from './mask-credentials.js';
@@ -42,13 +45,13 @@ const MOST = 400;
 export function readManifests(
   project: Project,
   plans: readonly ManifestPlan[],
-  variables: ReadonlyMap<string, string>,
+  { variables, asks }: Pick<Installs, 'variables' | 'asks'>,
   readOne: ManifestReader = createManifestReader(project),
 ): readonly ReadManifest[] {
   const read = new Map<string, ReadManifest>();
   const queue: { plan: ManifestPlan; constraint: boolean; at?: Location }[] = plans.map((plan) => ({
     plan,
-    constraint: false,
+    constraint: plan.bounds !== undefined,
   }));
   for (let next = 0; next < queue.length && next < MOST; next += 1) {
     const entry = queue[next];
@@ -59,14 +62,28 @@ export function readManifests(
     for (const inclusion of reading.includes) {
       const constraint = entry.constraint || inclusion.constraint;
       const because = `\`${entry.plan.path}\` includes it`;
+      const { extra, kind = entry.plan.kind } = inclusion;
+      const own = extra === undefined ? kind : kindOfExtra(extra, kind, asks);
       for (const { path, format } of filesOf(project, entry.plan.path, inclusion))
         queue.push({
-          plan: { ...entry.plan, path, format, because, kind: weaker(entry.plan.kind, inclusion.kind) },
+          plan: { ...entry.plan, path, format, because, kind: weaker(entry.plan.kind, own) },
           constraint,
         });
     }
   }
-  return [...read.values()].sort((a, b) => a.plan.rank - b.plan.rank);
+  const all = [...read.values()].sort((a, b) => a.plan.rank - b.plan.rank);
+  return all.map((manifest) => withIncluded(project, manifest, read));
+}
+
+/** What a file of constraints bounds goes for what that includes, too. */
+function withIncluded(project: Project, manifest: ReadManifest, read: ReadonlyMap<string, ReadManifest>): ReadManifest {
+  const { plan } = manifest;
+  if (!plan.bounds?.over) return manifest;
+  const over = new Set(plan.bounds.over);
+  for (const path of over)
+    for (const inclusion of read.get(path)?.reading.includes ?? [])
+      for (const file of filesOf(project, path, inclusion)) over.add(file.path);
+  return { ...manifest, plan: { ...plan, bounds: { ...plan.bounds, over: [...over] } } };
 }
 
 /** Inclusions that lead nowhere, where an install stops, or out of the repository, where nobody sees what they list. */
@@ -212,18 +229,4 @@ function readFile(project: Project, plan: ManifestPlan, variables: ReadonlyMap<s
     default:
       return readTomlLock(file, plan.format);
   }
-}
-
-/** Where an inclusion leads, as its file says it. */
-export function includedPath(from: string, path: string): string | undefined {
-  const directory = directoryOf(from);
-  if (/^\w+:\/\//.test(path) || path.startsWith('/')) return undefined;
-  const parts = directory === '' ? [] : directory.split('/');
-  for (const part of path.replaceAll('\\', '/').split('/')) {
-    if (part === '..') {
-      if (parts.length === 0) return undefined;
-      parts.pop();
-    } else if (part !== '.' && part !== '') parts.push(part);
-  }
-  return parts.join('/');
 }

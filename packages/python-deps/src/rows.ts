@@ -38,8 +38,10 @@ export function rowsOf(
     if (installing.length === 0) continue;
     const { row, differing } = rowOf(
       name,
-      installing,
-      group.filter((candidate) => candidate.constraint),
+      ...settledBy(
+        installing,
+        group.filter((candidate) => candidate.constraint),
+      ),
       { advisories, holders: holders.get(name) ?? [] },
     );
     all.push(row);
@@ -153,6 +155,23 @@ function rowOf(
   return other ? { row, differing: other } : { row };
 }
 
+/** What is installed with the versions of overrides in place of its own, and the constraints that are for any of it. */
+function settledBy(
+  installing: readonly Candidate[],
+  constraints: readonly Candidate[],
+): readonly [installing: readonly Candidate[], constraints: readonly Candidate[]] {
+  const isFor = ({ bounds }: Candidate, { path }: Candidate) => bounds?.over?.includes(path) !== false;
+  const overrides = constraints.filter(({ bounds, applies }) => bounds?.override && applies !== false);
+  const settled = installing.map((candidate): Candidate => {
+    const override = overrides.find((one) => isFor(one, candidate));
+    if (!override || candidate.lock || candidate.url !== undefined) return candidate;
+    const { version: _, ...rest } = candidate;
+    const { specifier, version } = override;
+    return { ...rest, specifier, ...(version === undefined ? {} : { version }) };
+  });
+  return [settled, constraints.filter((one) => installing.some((candidate) => isFor(one, candidate)))];
+}
+
 /** What constraints leave of a range. */
 function limited(candidate: Candidate, constraints: readonly Candidate[]): Candidate {
   const limits = constraints.filter(({ applies, specifier }) => applies === true && specifier !== '');
@@ -221,7 +240,7 @@ function rangeOf(exact: readonly Candidate[]): string {
 /** The oldest version of a range, where it has known vulnerabilities: no match, for nobody says that it is installed. */
 function admittedBy({ name, specifier, url }: Candidate, advisories: AdvisorySource): Dependency['admits'] {
   const version = url === undefined ? lowestAdmitted(specifier) : undefined;
-  const count = version === undefined ? 0 : advisories.find(name, version).length;
+  const count = version === undefined ? 0 : advisories.find(name, version).filter(({ startless }) => !startless).length;
   return version === undefined || count === 0 ? undefined : { version, advisories: count };
 }
 
@@ -230,10 +249,14 @@ function cappedBy({ name, specifier, url }: Candidate, advisories: AdvisorySourc
   const newest = url === undefined ? highestAdmitted(specifier) : undefined;
   if (newest === undefined) return undefined;
   // What the same release mends for both ends is mended nowhere between them.
-  const oldest = new Map(advisories.find(name, lowestAdmitted(specifier) ?? '0').map(({ id, fixed }) => [id, fixed]));
+  const oldest = new Map(
+    advisories
+      .find(name, lowestAdmitted(specifier) ?? '0')
+      .flatMap(({ id, fixed, startless }) => (startless ? [] : [[id, fixed] as const])),
+  );
   const found = advisories
     .find(name, newest)
-    .filter(({ id, fixed }) => fixed !== undefined && oldest.get(id) === fixed);
+    .filter(({ id, fixed, startless }) => fixed !== undefined && oldest.get(id) === fixed && !startless);
   const fixed = found.length === 0 ? undefined : advisories.upgrade(name, newest);
   return fixed === undefined ? undefined : { advisories: found.map(({ id }) => id), fixed };
 }

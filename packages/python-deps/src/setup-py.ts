@@ -11,6 +11,7 @@ import {
   type Reading,
 } from './declaration.js';
 import { kindOfGroup } from './dependency-groups.js';
+import { maskCredentials } from './mask-credentials.js';
 import { expressionReader } from './python-expression.js';
 import { type Literal, pythonTokens } from './python-literal.js';
 import { partOf } from './python-values.js';
@@ -82,9 +83,19 @@ export function readSetupPy(file: SourceFile): Reading {
     for (const item of literal.kind === 'list' ? literal.items : [literal]) {
       if (item.kind === 'file')
         includes.push({ path: item.path, constraint: false, kind: purpose.kind, at: file.at(item.span) });
+      else if (item.kind === 'unknown' && item.broken)
+        problems.push({ at: file.at(item.span), why: `\`${keyword}\`: a quotation mark is never closed` });
       else if (item.kind !== 'string') lose(keyword, item.span);
+      else if (item.parts && !isOne(item.text)) tellJoined(keyword, item);
       else for (const line of linesOf(item)) addLine(keyword, line, purpose);
     }
+  }
+
+  /** Texts with no comma between them are one text, which pip refuses. */
+  function tellJoined(keyword: string, { span, parts = [] }: Literal & { kind: 'string' }): void {
+    const [one = '', other = ''] = parts.map(maskCredentials);
+    const why = `\`${keyword}\`: no comma parts \`${one}\` from \`${other}\`, so that Python makes one text of them`;
+    problems.push({ at: file.at(span), why });
   }
 
   /** Told once of each list. */
@@ -111,4 +122,12 @@ export function readSetupPy(file: SourceFile): Reading {
     if (why !== undefined) problems.push({ at, why: `\`${keyword}\`: ${why}` });
     if (requirement) declarations.push(declare(requirement, { at, declared: text, ...purpose }));
   }
+}
+
+/** Whether each line of a text is what pip takes for a requirement. */
+function isOne(text: string): boolean {
+  return text.split(/[\r\n]+/).every((line) => {
+    const written = line.replace(/(?:^|\s)#.*$/, '').trim();
+    return written === '' || parseRequirement(written).why === undefined;
+  });
 }

@@ -30,6 +30,8 @@ interface OwnRecord {
   readonly package: string;
   readonly ranges?: readonly (readonly unknown[])[];
   readonly confidence?: string;
+  /** `unknown`: what mends it is told, and not since when it was there; `introduced` is 0 then. */
+  readonly start?: string;
 }
 
 /** Rows of a package, each with whether it is only read out of release notes. */
@@ -42,7 +44,11 @@ export function snapshotRows(records: readonly unknown[]): SnapshotRows {
   const notices: string[] = [];
   for (const record of records) {
     const { rows, unread } = readOsvRecord(isOwn(record) ? asOsv(record) : record, baseScore);
-    for (const [name, row] of rows) told.push([name, [row, isOwn(record) && record.confidence === 'firm']]);
+    const isStartless = isOwn(record) && record.start === 'unknown';
+    for (const [name, [own, aliases, published, events, ...score]] of rows) {
+      const row: AdvisoryRow = [own, aliases, published, isStartless ? withoutStart(events) : events, ...score];
+      told.push([name, [row, isOwn(record) && record.confidence === 'firm']]);
+    }
     const [id] = rows[0]?.[1] ?? [];
     if (id === undefined) continue;
     ids.push(id);
@@ -105,6 +111,10 @@ function unionOf(rows: readonly AdvisoryRow[]): string {
 
 function isOwn(record: unknown): record is OwnRecord {
   return typeof record === 'object' && record !== null && 'package' in record && typeof record.package === 'string';
+}
+
+function withoutStart(events: string): string {
+  return events.replace(/(?<=^| )i0(?= |$)/g, 'u0');
 }
 
 function asOsv(record: OwnRecord): unknown {

@@ -18,8 +18,8 @@ import { maskCredentials } from './mask-credentials.js';
 import { normalizeName } from './names.js';
 import { withIndexes } from './package-index.js';
 import { poetrySpecifier } from './poetry-specifier.js';
-import { entryOf, listOf, type TomlTable, tableAt, textOf } from './toml.js';
-import { isOwnProject, unlistedIn, uvAnchors, uvRoots } from './uv-roots.js';
+import { entryOf, isTable, listOf, type TomlTable, tableAt, textOf } from './toml.js';
+import { isOwnProject, unlistedIn, uvAnchors, uvForks, uvMembers, uvRoots } from './uv-roots.js';
 
 /** Reads one lock file. Never throws. */
 export function readTomlLock(file: SourceFile, format: LockFormat): Reading {
@@ -55,7 +55,9 @@ export function readTomlLock(file: SourceFile, format: LockFormat): Reading {
     if (name === undefined || version === undefined) lost.push(entry);
     else locked.push([entry, indexOf(table, format)]);
   }
-  const roots = uvRoots(own);
+  const members = uvMembers(own);
+  const roots = uvRoots(members);
+  const forks = format === 'uv-lock' ? uvForks(rest) : [];
   const python = pythonOf(rest, format);
   const groups =
     format === 'pylock' ? listOf(entryOf(rest, 'default-groups')).flatMap((name) => textOf(name) ?? []) : [];
@@ -66,6 +68,8 @@ export function readTomlLock(file: SourceFile, format: LockFormat): Reading {
     ...(groups.length > 0 ? { defaultGroups: groups } : {}),
     ...(lost.length > 0 ? { lost } : {}),
     ...(unnumbered.length > 0 ? { unnumbered } : {}),
+    ...(members.length > 1 ? { members } : {}),
+    ...(forks.length > 0 ? { forks } : {}),
     ...(roots.length > 0 ? { roots, anchors: uvAnchors(own, rest) } : {}),
     ...(python === undefined ? {} : { python: { specifier: python, at: topOf(file) } }),
     problems: [...problems, ...gapsIn(others), ...unlistedIn(packages, own)]
@@ -91,7 +95,7 @@ function indexOf(table: TomlTable, format: LockFormat): string | undefined {
 function statedBy(
   table: TomlTable,
   format: LockFormat,
-): Pick<LockedPackage, 'marker' | 'kind' | 'url' | 'groups' | 'byExtra'> {
+): Pick<LockedPackage, 'marker' | 'markers' | 'unmarked' | 'kind' | 'url' | 'groups' | 'byExtra'> {
   const source = tableAt(table, 'source');
   const git =
     format === 'pylock'
@@ -103,6 +107,7 @@ function statedBy(
   const groups = format === 'pylock' ? [] : groupsOf(table);
   return {
     ...(groups.length > 0 ? { groups } : {}),
+    ...(format === 'poetry-lock' ? poetryMarkers(table) : {}),
     ...(entryOf(table, 'optional') === true ? { byExtra: true as const } : {}),
     ...(git === undefined ? {} : { url: maskCredentials(git) }),
     ...(kind === undefined ? {} : { kind }),
@@ -124,10 +129,18 @@ function markerOf(table: TomlTable, format: LockFormat): string | undefined {
     const markers = listOf(entryOf(table, 'resolution-markers')).flatMap((item) => textOf(item) ?? []);
     return markers.length > 0 ? markers.map((marker) => `(${marker})`).join(' or ') : undefined;
   }
-  const name = format === 'poetry-lock' ? 'markers' : 'marker';
-  const marker = entryOf(table, name);
-  // Poetry writes one marker for all groups, or a table of a marker for each.
-  return textOf(marker) ?? textOf(entryOf(tableAt(marker), 'main'));
+  // Poetry's first release called it as the others do.
+  return textOf(entryOf(table, format === 'poetry-lock' ? 'markers' : 'marker')) ?? textOf(entryOf(table, 'marker'));
+}
+
+/** Poetry 2 writes one marker for all groups, or a table of a marker for each; before it had groups, it wrote none. */
+function poetryMarkers(table: TomlTable): Pick<LockedPackage, 'markers' | 'unmarked'> {
+  const byGroup = entryOf(table, 'markers');
+  if (isTable(byGroup))
+    return {
+      markers: new Map(Object.entries(byGroup).map(([group, marker]) => [normalizeName(group), textOf(marker) ?? ''])),
+    };
+  return Object.hasOwn(table, 'category') ? { unmarked: true } : {};
 }
 
 function statedKind(table: TomlTable, format: LockFormat): DependencyKind | undefined {

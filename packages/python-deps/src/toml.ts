@@ -6,6 +6,7 @@ import { lineSpan } from '@django-golive/core';
 import parseValues from '@iarna/toml/parse-string.js';
 import { type AST, getStaticTOMLValue, ParseError, parseTOML } from 'toml-eslint-parser';
 
+import { listAt, mendArrays, type TomlProblem } from './toml-arrays.js';
 import { statementsOf } from './toml-statements.js';
 
 export type TomlTable = Readonly<Record<string, unknown>>;
@@ -17,7 +18,7 @@ export interface TomlDocument {
   /** The span of a key with its value, or of an array's item. */
   spanOf(path: TomlPath): Span | undefined;
   /** Lines that were left out so that the rest could be read. */
-  readonly problems: readonly { readonly span: Span; readonly why: string }[];
+  readonly problems: readonly TomlProblem[];
 }
 
 /** How many broken lines a file may have before it is given up. */
@@ -26,7 +27,10 @@ const PATIENCE = 25;
 /** Reads a document. Never throws. Spans are offsets into `text` as given, byte order mark included. */
 export function readToml(text: string): TomlDocument {
   let source = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
-  const problems: { span: Span; why: string }[] = [];
+  const problems: TomlProblem[] = [];
+  let origin = (offset: number) => offset;
+  const tell = ({ start, end }: Span, why: string) =>
+    problems.push({ span: { start: origin(start), end: origin(end) }, why });
   for (let attempt = 0; attempt <= PATIENCE; attempt += 1) {
     const value = valuesOf(source);
     if ('table' in value) {
@@ -36,26 +40,45 @@ export function readToml(text: string): TomlDocument {
         value: value.table,
         spanOf(path) {
           spans ??= spansOf(readable);
-          return spans.get(keyOf(path));
+          const span = spans.get(keyOf(path));
+          return span && { start: origin(span.start), end: origin(span.end) };
         },
-        problems,
+        problems: problems.sort((a, b) => a.span.start - b.span.start),
       };
+    }
+    const mended = attempt === 0 ? mendArrays(source, isToml) : undefined;
+    if (mended) {
+      problems.push(...mended.problems);
+      source = mended.text;
+      origin = mended.origin;
+      continue;
+    }
+    const twin = listAt(source, lineSpan(source, value.line), isToml);
+    if (twin) {
+      tell(lineSpan(source, value.line), 'the same key stands above it');
+      source = without(source, twin);
+      continue;
     }
     const open = openStatement(source, value.line);
     if (open) {
-      problems.push({ span: lineSpan(source, open.line), why: 'the line is not TOML' });
+      tell(lineSpan(source, open.line), 'the line is not TOML');
       source = open.rest;
       continue;
     }
     const span = lineSpan(source, value.line);
     if (source.slice(span.start, span.end).trim() === '') {
-      problems.push({ span, why: 'the file is not TOML, and the broken line could not be told' });
+      tell(span, 'the file is not TOML, and the broken line could not be told');
       break;
     }
-    problems.push({ span, why: 'the line is not TOML' });
-    source = source.slice(0, span.start) + ' '.repeat(span.end - span.start) + source.slice(span.end);
+    tell(span, 'the line is not TOML');
+    source = without(source, span);
   }
   return { value: {}, spanOf: () => undefined, problems };
+}
+
+/** The text with blanks in place of a part of it. */
+function without(source: string, { start, end }: Span): string {
+  return source.slice(0, start) + source.slice(start, end).replace(/[^\r\n]/g, ' ') + source.slice(end);
 }
 
 /** The values of a text that is TOML from end to end, else nothing. */

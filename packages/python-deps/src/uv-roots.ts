@@ -1,9 +1,10 @@
 /** What uv.lock says that the project itself requires. */
 import type { Span } from '@django-golive/core';
-import type { LockedEdge, LockedRoot } from './declaration.js';
+import type { LockedEdge, LockedFork, LockedMember, LockedRoot } from './declaration.js';
 import { kindOfGroup } from './dependency-groups.js';
 import { uvEdge } from './lock-edges.js';
 import type { LockTable } from './lock-tables.js';
+import { normalizeName } from './names.js';
 import { entryOf, listOf, type TomlTable, tableAt, textOf } from './toml.js';
 
 /** In uv.lock the project itself, and its workspace's members, stand among the packages. */
@@ -17,21 +18,32 @@ function sourcePath(table: TomlTable): unknown {
   return entryOf(source, 'virtual') ?? entryOf(source, 'editable');
 }
 
-/** What the project at the lock file's place requires, with what members of its workspace that it requires do in turn. */
-export function uvRoots(own: readonly TomlTable[]): readonly LockedRoot[] {
-  const members = new Map(own.map((table) => [textOf(entryOf(table, 'name')) ?? '', table]));
-  const main = own.filter((table) => sourcePath(table) === '.');
-  const roots = (main.length > 0 ? main : own).flatMap(requiredBy);
+/** The projects that the lock file is of. */
+export function uvMembers(own: readonly TomlTable[]): readonly LockedMember[] {
+  return own.map((table) => ({
+    name: normalizeName(textOf(entryOf(table, 'name')) ?? ''),
+    path: textOf(sourcePath(table)) ?? '',
+    requires: requiredBy(table),
+  }));
+}
+
+/** What the `chosen` projects require, else the one at the lock file's place, with what members that they require do in turn. */
+export function uvRoots(
+  members: readonly LockedMember[],
+  chosen: readonly LockedMember[] = members.filter(({ path }) => path === '.'),
+): readonly LockedRoot[] {
+  const byName = new Map(members.map((member) => [member.name, member]));
+  const roots = (chosen.length > 0 ? chosen : members).flatMap(({ requires }) => requires);
   const seen = new Set<string>();
   // The list grows while it is walked.
   for (const root of roots) {
-    const member = members.get(root.name);
+    const member = byName.get(root.name);
     // Members may require one another.
     const way = `${root.name} ${root.kind} ${root.group} ${root.extras} ${root.marker === undefined}`;
     if (!member || seen.has(way)) continue;
     seen.add(way);
     const { extras, version: _, name: __, ...purpose } = root;
-    for (const { kind, group, extra, ...edge } of requiredBy(member)) {
+    for (const { kind, group, extra, ...edge } of member.requires) {
       const asked = kind === 'runtime' && group === undefined ? true : extra === true && extras?.includes(group ?? '');
       if (asked) roots.push({ ...edge, ...purpose, ...bothMarkers(purpose.marker, edge.marker) });
     }
@@ -44,6 +56,19 @@ export function uvAnchors(own: readonly TomlTable[], rest: TomlTable): readonly 
   const manifest = tableAt(rest, 'manifest');
   const lists = [entryOf(manifest, 'requirements'), ...Object.values(tableAt(manifest, 'dependency-groups'))];
   return [...own.flatMap(requiredBy), ...lists.flatMap(listOf).flatMap(uvEdge)];
+}
+
+/** What `[tool.uv] conflicts` of the projects excludes, as uv.lock repeats it. */
+export function uvForks(rest: TomlTable): readonly LockedFork[] {
+  return listOf(entryOf(rest, 'conflicts')).flatMap((set) =>
+    listOf(set).flatMap((item): readonly LockedFork[] => {
+      const [project, group, extra] = ['package', 'group', 'extra'].map((key) => textOf(entryOf(tableAt(item), key)));
+      const list = group ?? extra;
+      if (project === undefined || list === undefined) return [];
+      const name = `${group === undefined ? 'extra' : 'group'}-${project.length}-${project}-${list}`;
+      return [{ kind: kindOfGroup(list), group: list, ...(group === undefined ? { extra: true } : {}), name }];
+    }),
+  );
 }
 
 function bothMarkers(...markers: readonly (string | undefined)[]): Pick<LockedEdge, 'marker'> {

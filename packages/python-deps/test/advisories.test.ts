@@ -193,3 +193,22 @@ test('where one advisory is mended nowhere, the release that mends the others is
   expect(old?.partly?.left.flatMap(({ aliases }) => aliases)).toEqual(['CVE-2026-85394']);
   expect(rowOf('python-jose==3.5.0')?.partly).toBeUndefined();
 });
+
+test('of a fault of which only what mends it is told, nothing is certain far below that', () => {
+  const found = (name: string, version: string, cve: string) =>
+    shippedAdvisories.find(name, version).find(({ id, aliases }) => [id, ...aliases].includes(cve));
+  expect(found('pyjwt', '2.8.0', 'CVE-2026-102274')).toBeUndefined();
+  expect(found('pyjwt', '2.9.0', 'CVE-2026-102274')).toBeDefined();
+  expect(found('pyjwt', '2.0.1', 'CVE-2026-102275')).toBeUndefined();
+  expect(found('pyjwt', '2.14.0', 'CVE-2026-102275')?.startless).toBeUndefined();
+  expect(found('pillow', '8.0.0', 'CVE-2026-112390')?.startless).toBe(true);
+  expect(found('pillow', '12.2.0', 'CVE-2026-112390')?.startless).toBeUndefined();
+  expect(found('pillow', '13.0.0', 'CVE-2026-112390')).toBeUndefined();
+  const startless = (events: string, version: string) =>
+    affecting([['A', [], '2026-01-01', events]], version).map((one) => one.startless === true);
+  expect(startless('u0 f1.5.0', '1.4.2')).toEqual([false]);
+  expect(startless('u0 f1.5.0', '1.3.9')).toEqual([true]);
+  expect(startless('u0 f2.0', '1.3')).toEqual([false]);
+  expect(startless('u0 f3.0', '1.3')).toEqual([true]);
+  expect(startless('u0 f3.0 | i1.0 f1.4', '1.3')).toEqual([false]);
+});

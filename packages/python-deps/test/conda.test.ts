@@ -75,10 +75,29 @@ test('other YAML of that name declares nothing', () => {
 
 test('a package of conda’s own may be any of PyPI’s, so that nothing is known to be missing', () => {
   const why = (item: string) => read(`dependencies:\n- django\n- ${item}\n`).problems.map((problem) => problem.why);
-  expect(why('conda-forge::djangorestframework>=3.15')).toEqual([
-    '`djangorestframework` comes from conda, which may call packages otherwise than PyPI does',
-  ]);
+  for (const name of ['pytorch', 'redis-py', 'graphviz'])
+    expect(why(`conda-forge::${name}>=3.15`)).toEqual([
+      `\`${name}\` comes from conda, which may call packages otherwise than PyPI does`,
+    ]);
   for (const item of ['python=3.12', 'libpq', 'nodejs=20', 'pip']) expect(why(item)).toEqual([]);
+});
+
+test('a package of conda’s own that is known by its name is that of PyPI', () => {
+  const text =
+    'dependencies:\n- django=5.2\n- gunicorn=23.0.0\n- Celery>=5\n- jinja2\n- psycopg2=2.9.9=py312h\n- pillow\n- certifi\n- djangorestframework\n- python_dateutil\n';
+  const { declarations, problems } = read(text);
+  expect(declarations.map(({ name, specifier }) => name + specifier)).toEqual([
+    'django==5.2.*',
+    'gunicorn==23.0.0',
+    'celery>=5',
+    'jinja2',
+    'psycopg2==2.9.9',
+    'pillow',
+    'certifi',
+    'djangorestframework',
+    'python-dateutil',
+  ]);
+  expect(problems).toEqual([]);
 });
 
 test('pip’s part includes a file of the repository; what lies elsewhere is told', () => {

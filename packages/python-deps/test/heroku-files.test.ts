@@ -75,3 +75,22 @@ test('an app that is built from an image installs what the image does', () => {
   };
   expect(kinds(files)).toEqual({ django: 'optional', gunicorn: 'runtime' });
 });
+
+test('where all that Heroku’s list names is not there, what an image installs is production’s, and that is told', () => {
+  const files = {
+    'requirements.txt': '-r requirements/production.txt\n',
+    'requirements/source/production.in': 'celery\n',
+    'requirements/generated/production.txt': 'gunicorn\n',
+    Dockerfile:
+      'FROM python:3.13\nCOPY requirements/generated/ requirements\nRUN pip install -r requirements/production.txt\n',
+  };
+  expect(kinds(files)).toMatchObject({ gunicorn: 'runtime' });
+  const { problems } = dependenciesOf(projectOf(files), { target: 'heroku', processes: [] }, '2026-11-30');
+  expect(problems.map(({ at, why }) => `${at.path}:${at.start.line} ${why}`)).toEqual([
+    'requirements.txt:1 Heroku would stop here, so that what the Dockerfile installs is taken for production’s',
+    'requirements.txt:1 `requirements/production.txt` is not in the repository',
+  ]);
+  expect(kinds({ ...files, 'requirements.txt': 'django\n-r requirements/production.txt\n' })).toEqual({
+    django: 'runtime',
+  });
+});

@@ -167,3 +167,97 @@ describe('pipenv installs the categories that it is given', () => {
     expect(runtime(`RUN ${command}`, { ...files, ...lock })).toBe(expected);
   });
 });
+
+describe('a list whose name looks like development is installed where a command asks for it by that name', () => {
+  const manifest = [
+    '[project]\nname = "shop"\nversion = "1"\ndependencies = ["django"]',
+    '[project.optional-dependencies]\nsandbox = ["boto3"]\ndev = ["pytest"]',
+    '[dependency-groups]\nlocal = ["gunicorn"]\ntest = ["tox"]\n',
+  ].join('\n');
+  const uvLock = [
+    '[[package]]\nname = "shop"\nversion = "1"\nsource = { editable = "." }\ndependencies = [{ name = "django" }]',
+    '[package.optional-dependencies]\nsandbox = [{ name = "boto3" }]\ndev = [{ name = "pytest" }]',
+    '[package.dev-dependencies]\nlocal = [{ name = "gunicorn" }]\ntest = [{ name = "tox" }]',
+    ...['boto3', 'django', 'gunicorn', 'pytest', 'tox'].map(
+      (name) => `[[package]]\nname = "${name}"\nversion = "1.0"\nsource = { registry = "https://pypi.org/simple" }`,
+    ),
+  ].join('\n');
+
+  test.each([
+    ['pip install .[sandbox]', 'boto3 django'],
+    ['pip install .[dev]', 'django'],
+    ['pip install .', 'django'],
+    ['uv pip install -r pyproject.toml --all-extras', 'django'],
+    ['pip install . --group local', 'django gunicorn'],
+    ['pip install . --group test', 'django'],
+  ])('%s', (command, expected) => {
+    expect(runtime(`RUN ${command}`, { 'pyproject.toml': manifest })).toBe(expected);
+  });
+
+  test.each([
+    ['uv sync --no-dev --group local', 'django gunicorn'],
+    ['uv sync --no-dev --extra sandbox', 'boto3 django'],
+    ['uv sync --all-groups', 'django'],
+    ['uv sync --group local --no-group local', 'django'],
+  ])('%s', (command, expected) => {
+    expect(runtime(`RUN ${command}`, { 'pyproject.toml': manifest })).toBe(expected);
+    expect(runtime(`RUN ${command}`, { 'pyproject.toml': manifest, 'uv.lock': uvLock })).toBe(expected);
+  });
+
+  test('by Poetry, and by a line of production’s file', () => {
+    const poetry =
+      '[tool.poetry.dependencies]\ndjango = "*"\n[tool.poetry.group.build.dependencies]\ngunicorn = "*"\n[tool.poetry.group.tools.dependencies]\nblack = "*"\n';
+    expect(runtime('RUN poetry install --with build', { 'pyproject.toml': poetry })).toBe('django gunicorn');
+    expect(runtime('RUN poetry install --only main,build', { 'pyproject.toml': poetry })).toBe('django gunicorn');
+    expect(runtime('RUN poetry install', { 'pyproject.toml': poetry })).toBe('django');
+    const py = 'setup(install_requires=["django"], extras_require={"demo": ["redis"]})\n';
+    const files = { 'setup.py': py, 'requirements.txt': '-e .[demo]\n' };
+    expect(runtime('RUN pip install -r requirements.txt', files)).toBe('django redis');
+  });
+});
+
+describe('of groups that exclude one another, the one that is installed tells the version', () => {
+  const manifest =
+    '[project]\nname = "shop"\nversion = "1"\nrequires-python = ">=3.11"\ndependencies = ["django>=5.2"]\n[dependency-groups]\nLTS = ["django~=5.2.0"]\nnewest = ["django~=6.0.0"]\n[tool.uv]\nconflicts = [[{ group = "LTS" }, { group = "newest" }]]\n';
+  const fork = (name: string) => `extra == 'group-4-shop-${name}'`;
+  const none = "extra != 'group-4-shop-lts'";
+  const lock = [
+    'version = 1\nconflicts = [[\n    { package = "shop", group = "lts" },\n    { package = "shop", group = "newest" },\n]]\n',
+    '[[package]]\nname = "shop"\nversion = "1"\nsource = { editable = "." }\ndependencies = [',
+    `    { name = "django", version = "5.2.16", marker = "python_full_version < '3.12' or ${fork('lts')}" },`,
+    `    { name = "django", version = "6.0.7", marker = "(python_full_version >= '3.12' and ${fork('newest')}) or (python_full_version >= '3.12' and ${none})" },\n]\n`,
+    '[package.dev-dependencies]\nlts = [{ name = "django", version = "5.2.16" }]\nnewest = [{ name = "django", version = "6.0.7" }]\n',
+    '[[package]]\nname = "django"\nversion = "5.2.16"\n\n[[package]]\nname = "django"\nversion = "6.0.7"\n',
+  ].join('\n');
+  test.each([
+    ['uv sync --no-default-groups --group LTS', '5.2.16'],
+    ['uv sync --no-default-groups --group newest', '6.0.7'],
+    ['uv sync --no-dev', '6.0.7'],
+  ])('%s', (command, version) => {
+    const files = { Dockerfile: `FROM python:3.13\nRUN ${command}\n`, 'pyproject.toml': manifest, 'uv.lock': lock };
+    const { django } = dependenciesOf(projectOf(files), { target: 'docker', processes: [] }, '2026-11-20');
+    expect(django?.version).toBe(version);
+  });
+});
+
+test('the list of an extra in a file of its own is there where a command asks for the extra', () => {
+  const files = {
+    'pyproject.toml':
+      '[project]\nname = "shop"\ndynamic = ["dependencies", "optional-dependencies"]\n[tool.setuptools.dynamic]\ndependencies = {file = "base.txt"}\noptional-dependencies.prod = {file = ["live.txt"]}\n',
+    'base.txt': 'django\n',
+    'live.txt': 'redis\n',
+  };
+  expect(runtime('RUN pip install .', files)).toBe('django');
+  expect(runtime('RUN pip install .[prod]', files)).toBe('django redis');
+  expect(runtime('RUN uv sync --all-extras', files)).toBe('django redis');
+});
+
+test('a pylock.toml has the extras that a command asks for', () => {
+  const lock = [
+    'lock-version = "1.0"\nextras = ["s3", "pdf"]\n',
+    '[[packages]]\nname = "django"\nversion = "5.2"\n',
+    `[[packages]]\nname = "boto3"\nversion = "1.0"\nmarker = "'s3' in extras"\n`,
+    `[[packages]]\nname = "reportlab"\nversion = "1.0"\nmarker = "'pdf' in extras"\n`,
+  ].join('\n');
+  expect(runtime('RUN uv pip sync pylock.toml --extra s3', { 'pylock.toml': lock })).toBe('boto3 django');
+});

@@ -164,3 +164,26 @@ test('the image of a service with packages of its own, or of an editor, does not
   expect(built.manifests.find(({ path }) => path === 'shop/uv.lock')?.because).toBe('`shop/Dockerfile` runs uv');
   expect(built.get('nodemailer')?.kind).toBe('optional');
 });
+
+test('an image that installs the project’s own list takes nothing from the lock beside it, whatever is audited', () => {
+  const files = {
+    'pyproject.toml': '[project]\nname = "shop"\nversion = "1"\ndependencies = ["django>=5.2"]\n',
+    'uv.lock': [
+      '[[package]]\nname = "shop"\nversion = "1"\nsource = { editable = "." }\ndependencies = [{ name = "django" }]\n',
+      '[[package]]\nname = "django"\nversion = "5.2.3"\ndependencies = [{ name = "sqlparse" }]\n',
+      '[[package]]\nname = "sqlparse"\nversion = "0.5.3"\n',
+    ].join('\n'),
+  };
+  const image = (run: string) => ({ Dockerfile: `FROM python:3.13\nRUN ${run}\n` });
+  for (const target of ['none', 'docker', 'nginx-gunicorn'])
+    expect(runtime({ ...files, ...image('uv pip install -r pyproject.toml') }, target)).toEqual(['django']);
+  expect(runtime({ ...files, ...image('uv sync --no-dev') }, 'none')).toEqual(['django==5.2.3', 'sqlparse==0.5.3']);
+  expect(runtime(files, 'none')).toEqual(['django==5.2.3', 'sqlparse==0.5.3']);
+});
+
+test('what another program installs from a list of its own is none of requirements', () => {
+  const files = { 'requirements.txt': 'django\n', 'collections.yml': 'collections:\n  - name: a.b\n' };
+  const run =
+    'FROM python:3.13\nRUN pip install -r requirements.txt && ansible-galaxy collection install -r collections.yml\n';
+  expect(read({ ...files, Dockerfile: run }).manifests.map(({ path }) => path)).toEqual(['requirements.txt']);
+});

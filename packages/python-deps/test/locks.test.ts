@@ -1,7 +1,7 @@
 /** Lock files: exact versions, their places, and what a production install takes from them. */
 import { projectOf } from '@django-golive/core';
 import { dependenciesOf } from '@django-golive/python-deps';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 const read = (files: Record<string, string>) =>
   dependenciesOf(projectOf(files), { target: 'apache-ubuntu', processes: [] }, '2026-11-20');
@@ -329,4 +329,53 @@ test('what a merge left in a Pipfile.lock is told where it stands', () => {
   // Nothing is lost of what is left, and pipenv refuses the file all the same.
   const between = merged(version('5.2.1'), '').replace('\n\n', '\n');
   expect(read({ 'Pipfile.lock': between }).problems.map(({ at }) => at.start.line)).toEqual([5]);
+});
+
+describe('poetry.lock says on which platforms a package is there', () => {
+  const manifest = (more = '') =>
+    `[tool.poetry.dependencies]\npython = "^3.12"\ndjango = "*"\nconnexion = "*"\n${more}`;
+  const applying = (files: Record<string, string>) =>
+    read(files)
+      .all.filter(({ kind, applies }) => kind === 'runtime' && applies !== false)
+      .map(({ name }) => name)
+      .join(' ');
+
+  test('before it had groups, where others require it', () => {
+    const own = (name: string, requires = '') =>
+      `[[package]]\nname = "${name}"\nversion = "1.0"\ncategory = "main"\noptional = false\npython-versions = "*"\n${requires}`;
+    const lock = [
+      own('django', '[package.dependencies]\ntzdata = {version = "*", markers = "sys_platform == \\"win32\\""}\n'),
+      own(
+        'connexion',
+        '[package.dependencies]\nimportlib-metadata = {version = ">=1", markers = "python_version < \\"3.10\\""}\npyyaml = "*"\n',
+      ),
+      own('importlib-metadata', '[package.dependencies]\nzipp = ">=0.5"\n'),
+      ...['pyyaml', 'tzdata', 'zipp'].map((name) => own(name)),
+      own('left-over'),
+    ].join('\n');
+    expect(applying({ 'pyproject.toml': manifest(), 'poetry.lock': lock })).toBe('connexion django left-over pyyaml');
+    // Without what asks for them, nothing tells.
+    expect(applying({ 'poetry.lock': own('tzdata') })).toBe('tzdata');
+  });
+
+  test('for each group by itself', () => {
+    const own = (name: string, groups: string, marker = '') =>
+      `[[package]]\nname = "${name}"\nversion = "1.0"\noptional = false\npython-versions = "*"\ngroups = [${groups}]\n${marker}`;
+    const windows = 'sys_platform == \\"win32\\"';
+    const lock = [
+      own('django', '"main"'),
+      own('tzdata', '"main", "deployment"', `markers = {main = "${windows}"}\n`),
+      own('colorama', '"main", "deployment"', `markers = "${windows}"\n`),
+      own('pywin32', '"main", "deployment"', `markers = {main = "${windows}", deployment = "${windows}"}\n`),
+      own('tomli', '"main", "dev"', `markers = {main = "python_version < \\"3.11\\""}\n`),
+    ].join('\n');
+    const groups =
+      '[tool.poetry.group.deployment.dependencies]\ncelery = "*"\n[tool.poetry.group.dev.dependencies]\npytest = "*"\n';
+    const files = { 'pyproject.toml': manifest(groups), 'poetry.lock': lock };
+    const locked = 'celery connexion django';
+    expect(applying(files)).toBe(`${locked} tzdata`);
+    const image = (command: string) => ({ ...files, Dockerfile: `FROM python:3.13\nRUN ${command}\n` });
+    expect(applying(image('poetry install --only main'))).toBe('connexion django');
+    expect(applying(image('poetry install --without dev'))).toBe(`${locked} tzdata`);
+  });
 });

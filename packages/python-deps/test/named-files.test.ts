@@ -159,3 +159,57 @@ test('`uv pip sync` and `pip-sync` name theirs without an option', () => {
       }),
     ).toEqual(['django==5.2.3']);
 });
+
+test.each([
+  ['cat requirements/live.txt | xargs pip install', true],
+  ['cat requirements/live.txt | grep -v "^#" | xargs -n 1 pip install', true],
+  ['grep -v "^#" requirements/live.txt | xargs -n1 pip install', true],
+  ['xargs -a requirements/live.txt pip install', true],
+  ['xargs pip install < requirements/live.txt', true],
+  ['pip install $(cat requirements/live.txt)', true],
+  ['pip install `cat requirements/live.txt`', true],
+  ['pip install $(grep -v pytest requirements/live.txt)', true],
+  ['cat requirements/live.txt && pip install -r requirements.txt', false],
+])('a list that another command hands to pip is what is installed: %s', (command, isListed) => {
+  const files = { 'requirements/live.txt': 'celery\n', 'requirements.txt': 'flask\n' };
+  expect(runtime({ ...files, Dockerfile: `FROM python:3.13\nRUN ${command}\n` })).toEqual([
+    isListed ? 'celery' : 'flask',
+  ]);
+});
+
+test('an address that an image installs is listed by the name that it says', () => {
+  const run = [
+    'RUN pip install "git+https://example.com/lib.git@v1#egg=lib" -e git+https://example.com/two.git#egg=two[s3]',
+    'RUN pip install "three @ git+https://example.com/three.git" https://example.com/unnamed.git',
+    'RUN pip install https://example.com/four-1.0-py3-none-any.whl',
+  ].join('\n');
+  const { all } = read({ Dockerfile: `FROM python:3.13\n${run}\n`, 'requirements.txt': '' });
+  expect(all.map(({ name, url, version }) => [name, url, version])).toEqual([
+    ['four', 'https://example.com/four-1.0-py3-none-any.whl', '1.0'],
+    ['lib', 'git+https://example.com/lib.git@v1#egg=lib', undefined],
+    ['three', 'git+https://example.com/three.git', undefined],
+    ['two', 'git+https://example.com/two.git#egg=two[s3]', undefined],
+  ]);
+});
+
+test.each([
+  ['a map', '        REQS: live.txt\n'],
+  ['a list', '        - REQS=live.txt\n'],
+])('what Compose gives to an argument of the image, as %s, stands in the place of its own value', (_, args) => {
+  const compose = `services:\n  web:\n    build:\n      context: .\n      args:\n${args}    command: gunicorn\n`;
+  const files = { 'live.txt': 'celery\n', 'base.txt': 'flask\n', 'compose.yaml': compose };
+  const image = (...lines: string[]) => ({ ...files, Dockerfile: ['FROM python:3.13', ...lines].join('\n') });
+  const runtime = (all: Record<string, string>) =>
+    dependenciesOf(
+      projectOf(all),
+      { target: 'docker', processes: [], files: ['compose.yaml', 'Dockerfile'] },
+      '2026-11-20',
+    )
+      .all.filter(({ kind, applies }) => kind === 'runtime' && applies === true)
+      .map(({ name }) => name);
+  expect(runtime(image('ARG REQS=base.txt', 'RUN pip install -r $REQS'))).toEqual(['celery']);
+  expect(runtime(image('ARG REQS=base.txt', 'RUN pip install -r ./${REQS}'))).toEqual(['celery']);
+  const asked = 'RUN if [ "$REQS" = "live.txt" ]; then pip install -r live.txt; else pip install -r base.txt; fi';
+  expect(runtime(image('ARG REQS=base.txt', asked))).toEqual(['celery']);
+  expect(runtime(image('ENV REQS=base.txt', 'RUN pip install -r $REQS'))).toEqual(['flask']);
+});

@@ -257,3 +257,26 @@ test('what a dict hands to setup is read where it is literal, and told where it 
   expect(said(`setup(install_requires=['Django'], **versions())`)).toEqual(['runtime django 2']);
   expect(said(`def setup(**kw): pass\nsetup(name='x')`)).toEqual([]);
 });
+
+test('a quotation mark that is never closed costs its item of setup.py alone', () => {
+  const told = (text: string) => {
+    const { declarations, problems } = py(text);
+    return [declarations.map(({ name }) => name), problems.map(({ at }) => at.start.line)];
+  };
+  expect(told('setup(install_requires=[\n "django==5.2.1",\n "celery==5.5,\n "lxml",\n])\n')).toEqual([
+    ['django', 'lxml'],
+    [3],
+  ]);
+  expect(told('setup(install_requires=["django==5.2.1", "celery],\n extras_require={"s3": ["boto3"]})\n')).toEqual([
+    ['django', 'boto3'],
+    [1],
+  ]);
+});
+
+test('texts of setup.py with no comma between them are the one text that Python makes of them', () => {
+  const reading = py('setup(install_requires=[\n "django==5.2.1"\n "celery==5.5",\n "lxml" "==6.0",\n])\n');
+  expect(reading.declarations.map(({ name, specifier }) => name + specifier)).toEqual(['lxml==6.0']);
+  expect(reading.problems.map(({ at, why }) => [at.start.line, why])).toEqual([
+    [2, '`install_requires`: no comma parts `django==5.2.1` from `celery==5.5`, so that Python makes one text of them'],
+  ]);
+});

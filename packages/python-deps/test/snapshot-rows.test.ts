@@ -134,6 +134,7 @@ test('a record of ours stays beside an export, and gives way to what the export 
   const eventsBeside = (confidence: string, ...known: typeof rows) =>
     joinedRows(known, [ours(confidence)]).map((row) => row[4]);
   expect(eventsBeside('firm')).toEqual(['i0 f9.0']);
+  expect(joinedRows([], [{ ...ours('firm'), start: 'unknown' }]).map((row) => row[4])).toEqual(['u0 f9.0']);
   expect(eventsBeside('firm', ...rows)).toEqual(['i8.0 f8.5']);
   expect(eventsBeside('certain', ...rows)).toEqual(['i8.0 f8.5 | i0 f9.0']);
 });

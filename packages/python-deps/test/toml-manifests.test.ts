@@ -286,3 +286,31 @@ test('a bare version of a Pipfile is that one, as pipenv takes it', () => {
   expect(problems).toEqual([]);
   expect(declarations.map(({ specifier }) => specifier)).toEqual(['==5.2.1', '', '>=5']);
 });
+
+test('what only a table of Poetry names is not installed beside a list of the project itself', () => {
+  const poetry =
+    '[tool.poetry.dependencies]\npython = "^3.12"\ncelery = "^5.4"\ndjango = {source = "ours"}\nboto3 = {version = "*", optional = true}\n';
+  const names = (project: string, more = '') =>
+    pyproject(`[project]\nname = "shop"\n${project}\n${poetry}${more}`).declarations.map(
+      ({ name, kind }) => `${kind} ${name}`,
+    );
+  expect(names('dependencies = ["django>=5.2"]')).toEqual(['runtime django']);
+  expect(names('dynamic = ["dependencies"]')).toEqual(['runtime celery', 'runtime django', 'optional boto3']);
+  expect(names('dependencies = []')).toEqual(['runtime celery', 'runtime django', 'optional boto3']);
+  expect(names('dynamic = ["dependencies"]\n[project.optional-dependencies]\ns3 = ["boto3"]')).toEqual([
+    'optional boto3',
+    'runtime celery',
+    'runtime django',
+  ]);
+  expect(names('dependencies = ["django"]\ndynamic = ["optional-dependencies"]')).toEqual([
+    'runtime django',
+    'optional boto3',
+  ]);
+  const groups =
+    '[tool.poetry.group.web.dependencies]\ngunicorn = "*"\n[tool.poetry.group.other.dependencies]\nredis = "*"\n';
+  expect(names('dependencies = ["django"]\n[dependency-groups]\nweb = ["uvicorn"]', groups)).toEqual([
+    'runtime django',
+    'optional uvicorn',
+    'optional redis',
+  ]);
+});

@@ -15,6 +15,8 @@ export interface Advisory {
   readonly fixed?: string;
   /** 0 to 10, from its CVSS vector, where it has one. */
   readonly score?: number;
+  /** What mends it is told, and not since when it was there: a version far older than that may be without it. */
+  readonly startless?: true;
 }
 
 /** What became of a package, as its own authors say. */

@@ -59,6 +59,20 @@ describe('advisories', () => {
     expect(told(row('django', affected))).toEqual(['not applicable']);
   });
 
+  test('that an old version may be without are no certain finding, and not named beside those that it has', () => {
+    const told = (...advisories: readonly Advisory[]) =>
+      verdicts(vulnerable, { declared: declared(row('pillow', { version: '1.0', advisories })) })?.[0];
+    const startless = advisory('CVE-2', { startless: true });
+    expect(told(startless)).toMatchObject({
+      confidence: 'tentative',
+      severity: 'medium',
+      data: { advisories: 'CVE-2' },
+    });
+    const both = told(startless, advisory('CVE-1', { score: 5 }));
+    expect(both).toMatchObject({ severity: 'medium', data: { advisories: 'CVE-1' } });
+    expect(both?.confidence).not.toBe('tentative');
+  });
+
   test('are named by their CVE, and the nearest version without any is what helps', () => {
     const advisories = [
       advisory('PYSEC-1', { aliases: ['GHSA-x', 'CVE-2026-1'], fixed: '1.9.0' }),

@@ -42,21 +42,22 @@ export const vulnerable = defineRule({
         continue;
       if (row.forTools && !isImported(dependencies, row, sources, settings)) continue;
       const idle = !mayRun(row);
+      const told = row.advisories.filter(({ startless }) => !startless);
       // Whether a fault that is not known to be grave reaches a site that does not call the package, its files do not say.
-      if (idle && (developerTool.test(row.name) || !row.advisories.some(({ score = 0 }) => score >= grave))) {
+      if (idle && (developerTool.test(row.name) || !told.some(({ score = 0 }) => score >= grave))) {
         unused.push(row);
         continue;
       }
       const tool = installer.test(row.name) && !isImported(dependencies, row, sources, settings);
       yield {
-        ...(tool || idle ? hardlyReached : severityOf(row.advisories)),
+        ...(tool || idle ? hardlyReached : severityOf(told)),
         ...problem('affected', placed(project, row), {
           name: row.name,
           version: row.version,
           advisories: advisoriesOf(row),
         }),
         confidence:
-          row.advisories.every(({ id }) => id.startsWith('UPSTREAM-')) || row.index?.chosen
+          told.every(({ id }) => id.startsWith('UPSTREAM-')) || row.index?.chosen
             ? 'tentative'
             : idle || isElsewhere(row)
               ? 'firm'
@@ -109,7 +110,9 @@ const placed = (project: Project, row: Dependency): Dependency =>
 
 /** What a sentence that ends in "by" or "but" names; faults without a number are told apart from those with one. */
 function advisoriesOf(row: Dependency, and = ' and by '): string {
-  const names = [...new Set(row.advisories.map((advisory) => nameOf(row, advisory)))];
+  // Of faults that an old version may not have, nothing is said beside those that it has.
+  const told = row.advisories.filter(({ startless }) => !startless);
+  const names = [...new Set((told.length > 0 ? told : row.advisories).map((advisory) => nameOf(row, advisory)))];
   names.sort((a, b) => Number(a.startsWith('a fault')) - Number(b.startsWith('a fault')));
   const shown = names.slice(0, 3).reduce((all, one) => `${all}${one.startsWith('a fault') ? and : ', '}${one}`);
   return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
@@ -120,10 +123,11 @@ const notable = 4;
 const grave = 7;
 
 /**
- * What the worst of them weighs. Of one without a score nobody has said that it is mild. CVSS goes on to critical, which is said
+ * What the worst of them weighs; where there is none, nobody says that the version has a fault. Of one without a score nobody has said that it is mild. CVSS goes on to critical, which is said
  * of a package wherever its fault is reached: that the site is, takes one more step.
  */
 function severityOf(advisories: readonly Advisory[]): { readonly severity?: 'medium' | 'low' } {
+  if (advisories.length === 0) return { severity: 'medium' };
   const worst = Math.max(...advisories.map(({ score = 10 }) => score));
   return worst >= grave ? {} : { severity: worst >= notable ? 'medium' : 'low' };
 }
