@@ -155,6 +155,7 @@ export const apacheChecklist = defineChecklist(
               'apache-ubuntu/script-missing',
               'apache-ubuntu/process-group-missing',
               'apache-ubuntu/virtualenv-missing',
+              'apache-ubuntu/access-not-granted',
               // Packages that were installed for another Python are no environment of this one.
               ...(webApplication.daemon?.options.has('python-home') ? [] : ['apache-ubuntu/python-of-another-build']),
             ]
