@@ -33,3 +33,60 @@ describe('in containers', () => {
     expect(fallback.item('volumes')).toBeUndefined();
   });
 });
+
+describe('on Heroku', () => {
+  const files: Files = {
+    ...shop("DATABASES = {'default': {'ENGINE': 'django.db.backends.postgresql'}}\n"),
+    'shop/migrations/0001_initial.py': '',
+    Procfile: 'web: gunicorn shop.wsgi\n',
+  };
+
+  test('the build packs are those of app.json, in their order', () => {
+    const listed = (...buildpacks: readonly string[]) =>
+      reportOf(
+        { ...files, 'app.json': JSON.stringify({ buildpacks: buildpacks.map((url) => ({ url })) }) },
+        'heroku',
+      ).item('create');
+    const nginx = 'https://github.com/heroku/heroku-buildpack-nginx.git';
+    expect(listed(nginx, 'heroku/nodejs', 'heroku/python')?.commands).toEqual([
+      `heroku create --buildpack ${nginx}`,
+      'heroku buildpacks:add heroku/nodejs',
+      'heroku buildpacks:add heroku/python',
+    ]);
+    expect(listed(nginx)?.commands).toEqual([
+      `heroku create --buildpack ${nginx}`,
+      'heroku buildpacks:add heroku/python',
+    ]);
+    expect(listed()?.commands).toEqual(['heroku create --buildpack heroku/python']);
+  });
+
+  test('a build that migrates needs no line for the release phase', () => {
+    const script = '#!/bin/sh\npython manage.py migrate --noinput\n';
+    expect(reportOf({ ...files, 'bin/post_compile': script }, 'heroku').item('migrate')).toMatchObject({
+      text: 'The build has migrated the database: `bin/post_compile` does so at every push.',
+      commands: ['heroku run --exit-code -- python manage.py showmigrations --plan'],
+    });
+    expect(reportOf(files, 'heroku').item('migrate')?.text).toContain('The line `release:');
+  });
+});
+
+describe('the target', () => {
+  const targetOf = (files: Files) =>
+    auditLoaded(projectOf({ ...shop(''), ...files }), { today: '2026-01-01' }).target.id;
+  const image: Files = { Dockerfile: 'FROM python:3.13\nWORKDIR /app\nCOPY . .\nCMD ["gunicorn", "shop.wsgi"]\n' };
+  const compose: Files = { 'docker-compose.prod.yml': 'services:\n  web:\n    build: .\n' };
+
+  test('is Heroku where several files are read by it alone', () => {
+    const app: Files = { Procfile: 'web: gunicorn shop.wsgi\n', 'app.json': '{"addons": ["heroku-postgresql"]}' };
+    const build: Files = { 'bin/post_compile': 'python manage.py migrate\n' };
+    expect(targetOf({ ...image, ...compose, ...app, ...build })).toBe('heroku');
+    expect(targetOf({ ...image, ...compose, Procfile: 'web: gunicorn shop.wsgi\n' })).toBe('docker');
+  });
+
+  test('is PythonAnywhere where the README says that the site is there, or a script is named for it', () => {
+    expect(targetOf({ ...image, 'README.md': 'The website is hosted on PythonAnywhere.\n' })).toBe('pythonanywhere');
+    expect(targetOf({ ...image, 'README.md': 'It can be hosted on PythonAnywhere.\n' })).toBe('docker');
+    expect(targetOf({ 'deploy_pythonanywhere.py': '' })).toBe('pythonanywhere');
+    expect(targetOf({ 'tests/deep/pythonanywhere.py': '' })).toBe('none');
+  });
+});

@@ -174,7 +174,8 @@ describe('what the virtual host needs', () => {
   });
 
   test('is the user of its processes', () => {
-    const daemon = (user: string) => host(`  WSGIDaemonProcess shop user=${user} group=${user}\n  WSGIProcessGroup shop\n`);
+    const daemon = (user: string) =>
+      host(`  WSGIDaemonProcess shop user=${user} group=${user}\n  WSGIProcessGroup shop\n`);
     const { item, place } = order(daemon('shop'));
     expect(item('user')?.commands).toEqual(['id shop || sudo adduser --system --group shop']);
     expect(place('user')).toBeLessThan(place('code'));
