@@ -90,3 +90,23 @@ describe('the target', () => {
     expect(targetOf({ 'tests/deep/pythonanywhere.py': '' })).toBe('none');
   });
 });
+
+test('on PythonAnywhere files that gulp makes are built before they are collected', () => {
+  const files: Files = {
+    ...shop(
+      "BASE_DIR = '/srv/shop'\nSTATIC_ROOT = '/home/shop/static'\nimport pathlib\nSTATICFILES_DIRS = [pathlib.Path(__file__).parent.parent / 'static/build']\n",
+    ),
+    'package.json': '{"devDependencies": {"gulp": "^4.0.2"}}',
+    'package-lock.json': '{}',
+    'gulpfile.js': "const build = require('./gulp/build');\nmodule.exports = { build };\n",
+    '.gitignore': 'static/build/\n',
+  };
+  const { item } = reportOf(files, 'pythonanywhere');
+  expect(item('front-end')?.commands.slice(1, 3)).toEqual(['npm ci', 'npx gulp build']);
+  const { 'gulpfile.js': _tasks, ...without } = files;
+  expect(reportOf(without, 'pythonanywhere').item('front-end')).toBeUndefined();
+  // Node's build pack runs scripts of package.json alone.
+  expect(reportOf({ ...files, Procfile: 'web: gunicorn shop.wsgi\n' }, 'heroku').item('create')?.commands).toEqual([
+    'heroku create --buildpack heroku/python',
+  ]);
+});

@@ -24,7 +24,8 @@ function earlierBuildpacks(project: Project, settings: Settings): readonly Earli
   const geographic =
     /\.gis\./.test(engine) || stringsOf(settings.get('INSTALLED_APPS').value).includes('django.contrib.gis');
   // Node's build pack reads the package.json of the root alone.
-  const built = frontEndToBuild(project, settings)?.directory === '';
+  const frontEnd = frontEndToBuild(project, settings);
+  const built = frontEnd?.directory === '' && frontEnd.scripted;
   return [
     ...(built ? [{ buildpack: 'heroku/nodejs', why: "Node's, which makes the files that Django collects" }] : []),
     ...(geographic
