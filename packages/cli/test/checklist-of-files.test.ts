@@ -110,3 +110,18 @@ test('on PythonAnywhere files that gulp makes are built before they are collecte
     'heroku create --buildpack heroku/python',
   ]);
 });
+
+test('any host name is a lesser fault where the platform looks at the name first', () => {
+  const files = shop("SECRET_KEY = os.environ['SECRET_KEY']\nALLOWED_HOSTS = ['*']\n");
+  const severityOn = (target: string) =>
+    reportOf(
+      {
+        ...files,
+        'shop/urls.py':
+          "from django.contrib.auth import views\nfrom django.urls import path\nurlpatterns = [path('reset/', views.PasswordResetView.as_view())]\n",
+      },
+      target,
+    ).report.findings.find(({ rule }) => rule === 'settings/allowed-hosts-wildcard')?.severity;
+  expect(severityOn('pythonanywhere')).toBe('low');
+  expect(severityOn('apache-ubuntu')).toBe('high');
+});

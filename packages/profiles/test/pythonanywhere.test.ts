@@ -82,7 +82,7 @@ describe('the WSGI file', () => {
       'config/wsgi.py': "os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.settings')",
     })(deployment);
     expect(found.processes).toEqual([]);
-    expect([...found.traits.keys()]).toEqual(['tls-at-proxy', 'network-disk', 'host-validated']);
+    expect([...found.traits.keys()]).toEqual(['tls-at-proxy', 'network-disk']);
   });
 });
 

@@ -27,8 +27,6 @@ export function pythonanywhereDeployment(project: Project, wsgi: WsgiFile | unde
     traits: new Map([
       ['tls-at-proxy', undefined],
       ['network-disk', undefined],
-      // The load balancer chooses the web app by the Host header: a forged one leads to none, or to its owner's.
-      ['host-validated', undefined],
     ]),
     volumes: [],
     ...(copy === undefined ? {} : { settingsCopy: copy }),
