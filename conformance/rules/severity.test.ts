@@ -52,6 +52,13 @@ describe('a finding that stops less than its rule', () => {
     expect(severityOf(id, site("AUTHENTICATION_BACKENDS = ['shop.gone.Backend']\n", shop))).toBe('high');
   });
 
+  test('a relative place of a file cache exposes nothing where nobody serves it', () => {
+    const cache = (place: string) =>
+      `MEDIA_ROOT = 'media'\nCACHES = {'default': {'BACKEND': 'django.core.cache.backends.filebased.FileBasedCache', 'LOCATION': '${place}'}}\n`;
+    expect(severityOf('cache/location-exposed', site(cache('home/shop/cache')))).toBe('low');
+    expect(severityOf('cache/location-exposed', site(cache('media/cache')))).toBe('high');
+  });
+
   test('no application at all may be one that the server has', () => {
     expect(severityOf('wsgi/missing', site("ROOT_URLCONF = 'config.urls'\n"))).toBe('high');
   });

@@ -262,4 +262,5 @@ export {
   type SourceFile,
   type Span,
 } from './source.js';
+export { traefikRedirectIn } from './traefik-redirect.js';
 export { nestsDeeply } from './yaml-nesting.js';

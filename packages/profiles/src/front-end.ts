@@ -11,6 +11,8 @@ export interface FrontEnd {
   readonly missing: string;
   /** To be run in its directory. */
   readonly commands: readonly string[];
+  /** Whether its package.json says how: what installs its packages can run that by itself. */
+  readonly scripted: boolean;
 }
 
 const installs: readonly (readonly [lock: string, tool: string, install: string])[] = [
@@ -39,7 +41,9 @@ export function frontEndToBuild(
     if (directory === undefined || !project.file(inside(directory, 'package.json'))) continue;
     const [, tool = 'npm', install = 'npm install'] =
       installs.find(([lock]) => project.paths.includes(inside(directory, lock))) ?? [];
-    return { directory, missing, commands: [install, ...(modules ? imageBuild(project) : [`${tool} run build`])] };
+    const scripted = modules !== null || hasBuildScript(project, directory);
+    const build = modules ? imageBuild(project) : [scripted ? `${tool} run build` : (taskIn(project, directory) ?? '')];
+    return { directory, missing, commands: [install, ...build], scripted };
   }
   return undefined;
 }
@@ -58,11 +62,29 @@ function imageBuild(project: Project): readonly string[] {
     : [];
 }
 
-/** The nearest directory above whose package.json has a script `build`. */
+/** The nearest directory above whose package.json has a script `build`, or beside whose package.json a program has such a task. */
 function builderAbove(project: Project, path: string): string | undefined {
   for (let directory = directoryOf(path); ; directory = directoryOf(directory)) {
     const text = project.file(inside(directory, 'package.json'))?.text;
-    if (text !== undefined) return /"build"\s*:/.test(text) ? directory : undefined;
+    if (text !== undefined)
+      return hasBuildScript(project, directory) || taskIn(project, directory) !== undefined ? directory : undefined;
     if (directory === '') return undefined;
   }
+}
+
+function hasBuildScript(project: Project, directory: string): boolean {
+  return /"build"\s*:/.test(project.file(inside(directory, 'package.json'))?.text ?? '');
+}
+
+/** What builds with the tasks of gulp or Grunt. */
+function taskIn(project: Project, directory: string): string | undefined {
+  const tasks = (name: string): string =>
+    ['js', 'cjs', 'mjs', 'ts']
+      .map((ending) => project.file(inside(directory, `${name}.${ending}`))?.text ?? '')
+      .join('');
+  if (
+    /\b(task\(\s*['"]build['"]|exports\.build\b|export (const|function) build\b|const build\b)/.test(tasks('gulpfile'))
+  )
+    return 'npx gulp build';
+  return /registerTask\(\s*['"]build['"]/.test(tasks('Gruntfile')) ? 'npx grunt build' : undefined;
 }

@@ -131,3 +131,54 @@ describe('what nothing proves', () => {
     expect(questions[0]?.messageId).toBe('uncollected');
   });
 });
+
+describe('what the virtual host needs', () => {
+  const order = (text: string) => {
+    const { checklist } = tryRule(apacheUbuntu, 'apache-ubuntu/script-missing', {
+      'manage.py': '',
+      'config/wsgi.py': '',
+      'site.conf': text,
+    });
+    return {
+      place: (id: string) => checklist.findIndex((one) => one.id === id),
+      item: (id: string) => checklist.find((one) => one.id === id),
+    };
+  };
+  const tls = (path: string) =>
+    host(
+      `  ServerName shop.test\n  SSLEngine on\n  SSLCertificateFile ${path}/fullchain.pem\n  SSLCertificateKeyFile ${path}/privkey.pem\n`,
+      '*:443',
+    );
+
+  test('are its certificates, before Apache tests a file that names them', () => {
+    const { place, item } = order(tls('/etc/letsencrypt/live/shop.test'));
+    expect(item('certificate')?.commands[0]).toBe(
+      "sudo certbot certonly --apache --cert-name shop.test -d shop.test --deploy-hook 'systemctl reload apache2'",
+    );
+    expect(place('certificate')).toBeLessThan(place('site'));
+    const own = order(tls('/etc/ssl/shop'));
+    expect(own.item('certificate')?.text).toContain('`/etc/ssl/shop/privkey.pem`');
+    expect(own.place('certificate')).toBeLessThan(own.place('site'));
+    const plain = order(host('  ServerName shop.test\n'));
+    expect(plain.place('certificate')).toBeGreaterThan(plain.place('site'));
+  });
+
+  test('are modules, and packages for those that Apache does not bring', () => {
+    const { item } = order(
+      host(
+        '  <Location />\n    AuthType shibboleth\n    Require shibboleth\n  </Location>\n  ExpiresActive On\n  ProxyPass /ws/ ws://127.0.0.1:9000/ws/\n  <IfModule mod_xsendfile.c>\n    XSendFile On\n  </IfModule>\n',
+      ),
+    );
+    expect(item('packages')?.commands[1]).toContain('apache2 libapache2-mod-wsgi-py3 libapache2-mod-shib git');
+    expect(item('site')?.commands).toContain('sudo a2enmod wsgi ssl headers rewrite proxy proxy_wstunnel expires shib');
+  });
+
+  test('is the user of its processes', () => {
+    const daemon = (user: string) =>
+      host(`  WSGIDaemonProcess shop user=${user} group=${user}\n  WSGIProcessGroup shop\n`);
+    const { item, place } = order(daemon('shop'));
+    expect(item('user')?.commands).toEqual(['id shop || sudo adduser --system --group shop']);
+    expect(place('user')).toBeLessThan(place('code'));
+    expect(order(daemon('www-data')).item('user')).toBeUndefined();
+  });
+});

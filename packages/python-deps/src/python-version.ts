@@ -155,7 +155,9 @@ function claimsOfImages(
     ];
   });
   const near = claims.filter((claim) => homes.has(directoryOf(claim.source)));
-  const beside = near.length > 0 ? near : claims;
+  const started = claims.filter(({ source }) => chosen?.includes(source));
+  // What a Compose file of production builds is what runs, whatever else is built of the repository.
+  const beside = images && started.length > 0 ? started : near.length > 0 ? near : claims;
   // `Dockerfile.prod` is production's where there is one, whatever the plain name is for.
   const named = beside.filter(({ source }) =>
     /(^|[._-])(prod|production)([._-]|$)/i.test(source.split('/').at(-1) ?? ''),

@@ -1,4 +1,6 @@
 /** What certbot's plugin for Apache does not manage by itself. */
+import type { ChecklistItem } from '@django-golive/core';
+import { certificatesFirst } from '../own-server/named-certificates.js';
 import type { ApacheSites } from './virtual-hosts.js';
 import type { WebApplication } from './web-application.js';
 
@@ -24,4 +26,25 @@ export function beforeVisitors({ hosts }: ApacheSites): string {
     ...(hosts.some(({ names }) => names.length > 0) ? [] : ['a `ServerName`']),
   ];
   return missing.length === 0 ? '' : ` Visitors and certbot come to port 80: give it ${missing.join(', and ')}.`;
+}
+
+/** The step that gets the certificates that virtual hosts name; Ubuntu makes one for tests by itself. */
+export function certificatesOf(sites: ApacheSites, domains: readonly string[]): ChecklistItem | undefined {
+  const named = (directive: string): readonly string[] => [
+    ...new Set(
+      sites
+        .named(directive)
+        .filter(({ within }) => !within.some(({ conditional }) => conditional))
+        .flatMap(({ args }) => args[0]?.text ?? [])
+        .filter((path) => !path.includes('ssl-cert-snakeoil')),
+    ),
+  ];
+  return certificatesFirst({
+    server: 'Apache',
+    unit: 'apache2',
+    files: named('SSLCertificateFile'),
+    keys: named('SSLCertificateKeyFile'),
+    domains,
+    refutedBy: ['apache-ubuntu/https-missing', 'apache-ubuntu/certificate-unusable'],
+  });
 }

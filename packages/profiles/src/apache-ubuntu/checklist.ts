@@ -24,10 +24,11 @@ import { serverVariables, settingsLoadFile } from '../own-server/variables.js';
 import { workerUnit } from '../own-server/worker-unit.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
-import { beforeCertbot, beforeVisitors } from './certbot.js';
+import { beforeCertbot, beforeVisitors, certificatesOf } from './certbot.js';
 import { errorLogs } from './error-logs.js';
 import { hostText } from './host-text.js';
 import { installSite } from './installed-site.js';
+import { neededModules } from './modules.js';
 import { environmentOfSite } from './virtual-environment.js';
 import { apacheSites } from './virtual-hosts.js';
 import { webApplication } from './web-application.js';
@@ -98,20 +99,16 @@ export const apacheChecklist = defineChecklist(
     const runner = logs.length > 0 ? user : undefined;
     const python = `${runner === undefined ? '' : `sudo -u ${shellWord(runner)} `}${shellWord(`${venv}/bin/python`)} ${shellWord(`${root}/${script}`)}`;
     const statics = place('STATIC_ROOT');
-    const modules = [
-      'wsgi',
-      'ssl',
-      'headers',
-      'rewrite',
-      ...(features.uses('websockets') || webApplication?.kind === 'proxy' ? ['proxy', 'proxy_http'] : []),
-    ].join(' ');
+    const needed = neededModules(apacheSites);
+    const proxies = features.uses('websockets') || webApplication?.kind === 'proxy' ? ['proxy', 'proxy_http'] : [];
+    const modules = [...new Set(['wsgi', 'ssl', 'headers', 'rewrite', ...proxies, ...needed.names])].join(' ');
     const steps = serverSteps(
       { project, settings, features, dependencies },
       {
         target: 'apache-ubuntu',
         server: 'Apache',
         names: webApplication?.hosts.flatMap((host) => host.names.map(({ name }) => name)) ?? [],
-        packages: 'apache2 libapache2-mod-wsgi-py3',
+        packages: ['apache2 libapache2-mod-wsgi-py3', ...needed.packages].join(' '),
         root,
         standsFor,
         venv,
@@ -123,6 +120,7 @@ export const apacheChecklist = defineChecklist(
         beforeCertbot: beforeCertbot(apacheSites, webApplication),
       },
     );
+    const certificates = certificatesOf(apacheSites, steps.domains);
     const items: (ChecklistItem | undefined)[] = [
       steps.dns,
       item(
@@ -155,6 +153,7 @@ export const apacheChecklist = defineChecklist(
               'apache-ubuntu/script-missing',
               'apache-ubuntu/process-group-missing',
               'apache-ubuntu/virtualenv-missing',
+              'apache-ubuntu/access-not-granted',
               // Packages that were installed for another Python are no environment of this one.
               ...(webApplication.daemon?.options.has('python-home') ? [] : ['apache-ubuntu/python-of-another-build']),
             ]
@@ -177,6 +176,7 @@ export const apacheChecklist = defineChecklist(
       ),
       steps.packages,
       steps.firewall,
+      steps.account,
       steps.code,
       webApplication?.kind === 'mod_wsgi' && environment === undefined
         ? {
@@ -232,6 +232,7 @@ export const apacheChecklist = defineChecklist(
             ],
           ),
       steps.sqlite && { ...steps.sqlite, refutedBy: ['apache-ubuntu/sqlite-not-writable'] },
+      certificates,
       item(
         'site',
         'during',
@@ -246,7 +247,7 @@ export const apacheChecklist = defineChecklist(
         ],
         [],
       ),
-      steps.certificate,
+      certificates === undefined ? steps.certificate : undefined,
       enabled.length === 0
         ? undefined
         : item(

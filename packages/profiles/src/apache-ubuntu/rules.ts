@@ -1,6 +1,7 @@
 /** The rules of the target Apache on Ubuntu, and core's rules weighed differently there. */
 import type { RuleSet } from '@django-golive/core';
 import { find, retold, withoutEnvironment } from '../core-rules.js';
+import { accessNotGranted } from './rules/access-not-granted.js';
 import { authorizationDropped } from './rules/authorization-dropped.js';
 import { celeryUnitMissing } from './rules/celery-unit-missing.js';
 import { certificateUnusable } from './rules/certificate-unusable.js';
@@ -27,6 +28,7 @@ export const apacheRules: RuleSet = [
   virtualenvMissing,
   pythonOfAnotherBuild,
   scriptMissing,
+  accessNotGranted,
   relativeOpen,
   httpsMissing,
   serverNameNotAllowed,

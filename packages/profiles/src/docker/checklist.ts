@@ -2,6 +2,7 @@
 import {
   apps,
   type ChecklistItem,
+  choosingVariables,
   defineChecklist,
   deployment,
   features,
@@ -72,7 +73,8 @@ export const dockerChecklist = defineChecklist(
       built && `docker build -f ${shellWord(built.dockerfile.path)} -t ${image} ${shellWord(built.context || '.')}`;
     const uploads = takesUploads(features, apps, settings);
     const kept = [
-      ...(features.uses('sqlite') ? ['The SQLite database'] : []),
+      // A file that a missing variable falls back to is not what production should keep.
+      ...(features.uses('sqlite') && choosingVariables(settings).length === 0 ? ['The SQLite database'] : []),
       ...(uploads ? [features.uses('sqlite') ? 'what visitors upload' : 'What visitors upload'] : []),
     ];
     const application = servedApplication(deployment, settings);
@@ -148,7 +150,7 @@ export const dockerChecklist = defineChecklist(
         : item(
             'data-services',
             'before',
-            'Databases keep their data on volumes, ask for a password and are not published.',
+            'Databases keep their data on volumes, are not told to let everybody in, and are not published.',
             [],
             ['docker/database-volume-missing', 'docker/database-without-password', 'docker/database-port-published'],
             ['docker/postgres-volume-misplaced'],

@@ -25,6 +25,7 @@ import {
   servesByItself,
 } from './container-purpose.js';
 import { type Dockerfiles, dockerfiles, isDjangoProgram, runsDjango } from './dockerfiles.js';
+import { isForOneMachine } from './one-machine.js';
 import { publishedIn, variablesOfPublished } from './published-image.js';
 import { directoryIn } from './repository-directory.js';
 import { withServerFile } from './server-configuration.js';
@@ -99,15 +100,17 @@ function containersOf(
     django: container.django || images.has(container.service?.image?.text ?? ''),
   }));
   const started = all.some((container) => container.django);
+  const hereAlone = isForOneMachine(compose) && !isPublic(project, compose);
   const developers = () =>
     (all.some((container) => isNamedForDevelopment(project, container)) && !isPublic(project, compose)) ||
-    (isWorkplace(all) && isStartedElsewhere(project));
+    (isWorkplace(all) && isStartedElsewhere(project)) ||
+    hereAlone;
   const rehearses = () =>
     all.some((one) => isForDevelopment(project, one)) &&
     compose.paths.every((path) => isStartedForTests(project, path));
   if (started && (composeFiles.named ? rehearses() : developers())) {
     return {
-      all: alone && servesByItself(alone) ? [alone] : [],
+      all: alone && (servesByItself(alone) || (hereAlone && !all.some(startsDevelopment))) ? [alone] : [],
       compose: undefined,
       passedOver: compose,
       confidence: 'firm',
@@ -126,6 +129,10 @@ function containersOf(
     passedOver: undefined,
     confidence,
   };
+}
+
+function startsDevelopment({ server }: Container): boolean {
+  return server?.server === 'runserver' || server?.reload !== undefined;
 }
 
 /** What the image gives itself is a default: a service that runs it replaces it. */

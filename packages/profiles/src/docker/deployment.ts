@@ -12,6 +12,7 @@ import {
   type Trait,
 } from '@django-golive/core';
 import { applicationOf } from '../files/application-name.js';
+import { isLoopback } from '../files/compose-port.js';
 import { repositoryRoot } from '../files/container-image.js';
 import { managementCommandOf, roleOf } from '../files/django-command.js';
 import { documentedNames } from '../files/documented-names.js';
@@ -202,9 +203,4 @@ function traitsOf(
 /** Whether the application server has a certificate of its own. */
 function speaksTls({ server }: Container): boolean {
   return ['--certfile', '--ssl-certfile', '--endpoint', '-e', '--https'].some((name) => server?.options.has(name));
-}
-
-/** Whether a published port answers on this machine alone. */
-export function isLoopback(host: string | undefined): boolean {
-  return host !== undefined && /^(127\.|::1$|localhost$)/.test(host);
 }

@@ -1,6 +1,8 @@
 /** The proxy in front of Django's containers, and what its configuration in the repository shows. */
-import { defineFact, type Location, type Project, project } from '@django-golive/core';
+import { defineFact, type Location, type Project, project, traefikRedirectIn } from '@django-golive/core';
 import type { ComposeService } from '../files/compose-model.js';
+import type { ContainerImage } from '../files/container-image.js';
+import { normalizePath } from '../files/paths.js';
 import { containers } from './containers.js';
 
 /** A proxy among the services. */
@@ -35,7 +37,7 @@ export const reverseProxy = defineFact({
     const service = chosen?.service;
     if (!service) return undefined;
     const kind = kindOf(service, chosen.image?.base.image) ?? 'other';
-    const files = configurationOf(project, service, kind, chosen.image?.context);
+    const files = configurationOf(project, service, kind, chosen.image);
     const find = (pattern: RegExp): Location | undefined => {
       for (const path of files) {
         const file = project.file(path);
@@ -54,7 +56,9 @@ export const reverseProxy = defineFact({
         kind === 'nginx'
           ? find(/return\s+30[1278]\s+https:\/\/[^;]*/)
           : kind === 'traefik'
-            ? find(/redirect(ions?|scheme)[\w.:\s-]*scheme[=:\s]+https/i)
+            ? traefikRedirectIn(
+                [...files, ...(containers.compose?.paths ?? [])].flatMap((path) => project.file(path) ?? []),
+              )
             : undefined,
       servesStatic:
         kind === 'caddy' ? find(/file_server/) : find(/location\s+[\^~=*\s]*\/?static[^{]*\{[^}]*(alias|root)\s/),
@@ -100,12 +104,14 @@ function configurationOf(
   project: Project,
   service: ComposeService,
   kind: ReverseProxy['kind'],
-  context: string | undefined,
+  image: ContainerImage | undefined,
 ): readonly string[] {
+  const context = image?.context;
+  const copied = (image?.copies ?? []).flatMap(({ source }) => normalizePath(`${context}/${source}`) ?? []);
   const mounted = service.mounts.flatMap((mount) => (mount.path === undefined ? [] : [mount.path]));
   const inside = project.paths.filter(
     (path) =>
-      mounted.some((mount) => mount !== '' && (path === mount || path.startsWith(`${mount}/`))) ||
+      [...mounted, ...copied].some((mount) => mount !== '' && (path === mount || path.startsWith(`${mount}/`))) ||
       (context !== undefined && context !== '' && path.startsWith(`${context}/`)),
   );
   const wanted =

@@ -1,6 +1,6 @@
 /** A Compose file that is a developer's: it starts the development server on the source as it lies there. */
 import { type Project, purposeOf } from '@django-golive/core';
-import type { Container, Containers } from './containers.js';
+import type { Container } from './containers.js';
 
 /** Whether all that serves the project is the development server, on a source that is mounted: each change shows at once. */
 export function isWorkplace(containers: readonly Container[]): boolean {
@@ -8,12 +8,8 @@ export function isWorkplace(containers: readonly Container[]): boolean {
   return serving.length > 0 && serving.every((one) => one.server?.server === 'runserver' && mountsSource(one));
 }
 
-/** Whether production may be such a file, which nothing says by a name. */
-export function isPerhapsWorkplace({ all, confidence }: Containers): boolean {
-  return confidence !== 'certain' && isWorkplace(all);
-}
-
-function mountsSource({ service, directory }: Container): boolean {
+/** Whether a container runs the source as it lies on the machine. */
+export function mountsSource({ service, directory }: Container): boolean {
   return (service?.mounts ?? []).some(
     ({ kind, path }) =>
       kind === 'bind' &&
@@ -30,6 +26,11 @@ const starts = /docker[- ]compose\b[^\n]*\bup\b/i;
 /** Whether the repository says that production starts something else: by the files of another way, or by the words around `docker compose up`. */
 export function isStartedElsewhere(project: Project): boolean {
   if (project.paths.some((path) => other.test(path) && purposeOf(path) !== 'other')) return true;
+  return isHeadedForLocalUse(project);
+}
+
+/** Whether a README or its like starts Compose under headings of local use alone. */
+export function isHeadedForLocalUse(project: Project): boolean {
   return project.paths
     .filter((path) => /^(docs\/)?(README|CONTRIBUTING|DEVELOPMENT|INSTALL)(\.\w+)?$/i.test(path))
     .some((path) => isForLocalUse(project.file(path)?.text ?? ''));

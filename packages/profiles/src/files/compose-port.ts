@@ -44,3 +44,8 @@ export function portOf(item: YamlNode, around: ComposeSurroundings): readonly Co
     },
   ];
 }
+
+/** Whether a published port answers on this machine alone. */
+export function isLoopback(host: string | undefined): boolean {
+  return host !== undefined && /^(127\.|::1$|localhost$)/.test(host);
+}

@@ -18,9 +18,10 @@ import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
 import { takesUploads } from '../uploads.js';
 import { buildManifest } from './build-manifest.js';
+import { migratedByBuild } from './build-migrates.js';
 import { collectstaticScript } from './collectstatic.js';
 import { configVars, hostsOfOthers } from './config-vars.js';
-import { earlierBuildpacks, geographicSettings } from './earlier-buildpacks.js';
+import { createCommands } from './earlier-buildpacks.js';
 import { packageFiles } from './package-files.js';
 import { lineToName } from './rules/python-unsupported.js';
 
@@ -72,7 +73,7 @@ export const checklist = defineChecklist(
       ...(module === undefined ? [] : ['DJANGO_SETTINGS_MODULE']),
     ];
     const uploads = takesUploads(features, apps, settings);
-    // What the settings know already, at least under a condition, is no new variable of theirs.
+    // What the settings know already is no new variable of theirs.
     const stored = settings.files.some((path) =>
       /DEFAULT_FILE_STORAGE|\bSTORAGES\b|storages\.|MediaStorage|Cloudinary/.test(project.file(path)?.text ?? ''),
     );
@@ -84,7 +85,8 @@ export const checklist = defineChecklist(
       settings.environment.some(({ name }) => name === 'DATABASE_URL') ||
       dependencies.get('dj-database-url') !== undefined ||
       dependencies.get('django-heroku') !== undefined;
-    const before = earlierBuildpacks(project, settings);
+    const byBuild = images ? undefined : migratedByBuild(project);
+    const create = createCommands(project, settings, appJson);
     const others = hostsOfOthers(settings);
     const items: (ChecklistItem | undefined)[] = [
       images
@@ -153,16 +155,7 @@ export const checklist = defineChecklist(
             ['heroku create --stack container'],
             [],
           )
-        : item(
-            'create',
-            'during',
-            `Create the app with the Python build pack${before.length === 0 ? '' : `, after ${before.map(({ why }) => why).join(' and ')}`}.${geographicSettings(settings, before)}`,
-            [
-              'heroku create --buildpack heroku/python',
-              ...before.map(({ buildpack }) => `heroku buildpacks:add --index 1 ${buildpack}`),
-            ],
-            [],
-          ),
+        : item('create', 'during', create.text, create.commands, []),
       others === undefined
         ? undefined
         : item(
@@ -213,8 +206,14 @@ export const checklist = defineChecklist(
         'during',
         releases
           ? 'The release phase has migrated the database.'
-          : `Migrate the database.${release || images ? '' : ` The line \`release: python ${script} migrate --noinput\` of the Procfile would do it at every push.`}`,
-        releases ? ['heroku releases:output'] : [`heroku run --exit-code -- python ${script} migrate --noinput`],
+          : byBuild !== undefined
+            ? `The build has migrated the database: \`${byBuild}\` does so at every push.`
+            : `Migrate the database.${release || images ? '' : ` The line \`release: python ${script} migrate --noinput\` of the Procfile would do it at every push.`}`,
+        releases
+          ? ['heroku releases:output']
+          : byBuild !== undefined
+            ? [`heroku run --exit-code -- python ${script} showmigrations --plan`]
+            : [`heroku run --exit-code -- python ${script} migrate --noinput`],
         [],
         ['heroku/migrations-not-released', 'heroku/release-elsewhere'],
       ),

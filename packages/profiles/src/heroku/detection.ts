@@ -41,6 +41,8 @@ export const herokuDetector = defineDetector(
     for (const file of buildFiles(project)) {
       say(starts ? 0.7 : 0.3, file.at(lineSpan(file.text, 1)), `\`${file.path}\` is read by Heroku's build.`);
     }
+    // Who wrote several files that nothing but Heroku reads deploys there, whatever else can be started elsewhere.
+    if (appJson?.forHeroku && starts && buildFiles(project).length > 0) confidence = 0.95;
     const named = firstMention(project, herokuWords);
     const { found } = procfile;
     const release = found?.entry('release');

@@ -15,6 +15,7 @@ import { variablesToGive } from '../checklist-variables.js';
 import { directoryOf } from '../files/paths.js';
 import { systemPath } from '../files/settings-path.js';
 import { logDirectories, logFiles, serviceLogDirectories } from '../own-server/directories.js';
+import { certificatesFirst } from '../own-server/named-certificates.js';
 import { services } from '../own-server/services.js';
 import { serverSteps } from '../own-server/steps.js';
 import { installUnits, isTemplate, type UnitFile } from '../own-server/unit-files.js';
@@ -22,7 +23,7 @@ import { serverVariables, settingsLoadFile } from '../own-server/variables.js';
 import { workerUnit } from '../own-server/worker-unit.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
-import { certificatesFirst } from './certificates.js';
+import { certificatePaths } from './certificates.js';
 import { type ServerNames, serverNames } from './server-names.js';
 import { servedRoots, siteLogDirectories } from './site-places.js';
 import { nginxSites } from './sites.js';
@@ -128,7 +129,13 @@ export const nginxChecklist = defineChecklist(
         home: names.environmentFile === undefined ? directoryOf(script) : undefined,
       },
     );
-    const certificates = certificatesFirst(main?.servers ?? [], steps.domains);
+    const certificates = certificatesFirst({
+      server: 'nginx',
+      unit: 'nginx',
+      files: certificatePaths(main?.servers ?? [], 'ssl_certificate'),
+      keys: certificatePaths(main?.servers ?? [], 'ssl_certificate_key'),
+      domains: steps.domains,
+    });
     const filled =
       config !== undefined && isTemplate(project, config)
         ? ` \`${config}\` is a template: write it, filled in, to \`/etc/nginx/sites-available/${site}\`.`
@@ -187,11 +194,7 @@ export const nginxChecklist = defineChecklist(
       ),
       steps.packages,
       { ...steps.firewall, refutedBy: ['nginx-gunicorn/listens-publicly'] },
-      user === 'root' || user === 'www-data'
-        ? undefined
-        : item('user', 'during', `The user \`${user}\` is there.`, [
-            `id ${shellWord(user)} || sudo adduser --system --group ${shellWord(user)}`,
-          ]),
+      steps.account,
       steps.code,
       steps.environment(...(names.installs === undefined || dependencies.get(names.installs) ? [] : [names.installs])),
       serverVariables(project, settings, {

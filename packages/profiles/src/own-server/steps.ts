@@ -113,6 +113,13 @@ export function serverSteps(
       `sudo ufw allow '${server[0]?.toUpperCase()}${server.slice(1)} Full'`,
       'sudo ufw enable',
     ]),
+    /** The distribution has its own, and nobody else's. */
+    account:
+      user === 'root' || user === 'www-data' || /[$%]/.test(user)
+        ? undefined
+        : item('user', 'during', `The user \`${user}\` is there.`, [
+            `id ${shellWord(user)} || sudo adduser --system --group ${shellWord(user)}`,
+          ]),
     code: item(
       'code',
       'during',

@@ -62,6 +62,7 @@ export const checklist = defineChecklist(
     const envHome =
       beside === undefined ? home : directoryOf(beside) === '' ? root : `${root}/${shellWord(directoryOf(beside))}`;
     const frontEnd = frontEndToBuild(project, settings);
+    const gulp = dependencies.get('django-gulp') !== undefined;
     const staticRoot = settings.get('STATIC_ROOT');
     const inWords = (name: string): string => placeInWords(settings, name, place);
     const mediaRoot = settings.get('MEDIA_ROOT');
@@ -152,8 +153,8 @@ export const checklist = defineChecklist(
         ? item(
             'collectstatic',
             'during',
-            'Collect the static files.',
-            [`python manage.py collectstatic --noinput${flag}`],
+            `Collect the static files${gulp ? ', with Node from `nvm`: `django-gulp` runs gulp first' : ''}.`,
+            [...(gulp ? ['npm ci', 'npm install -g gulp-cli'] : []), `python manage.py collectstatic --noinput${flag}`],
             [],
           )
         : undefined,

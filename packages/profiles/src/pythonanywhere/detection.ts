@@ -12,6 +12,9 @@ import { codeOf } from '../files/python-code.js';
 import { calledAfter } from '../platform/mention.js';
 import { wsgiFile } from './wsgi-file.js';
 
+const livesThere =
+  /\b(?:site|website|app|application|project|it|which)\s+(?:is|are)\s+(?:currently\s+|now\s+)?(?:hosted|deployed|live|running)\s+(?:on|at)\s+\[?PythonAnywhere\b/i;
+
 /** Recognises PythonAnywhere: its files lie outside the repository, so host names in the code are the surest sign. */
 export const pythonanywhereDetector = defineDetector(
   { project, wsgiFile },
@@ -44,10 +47,18 @@ export const pythonanywhereDetector = defineDetector(
         );
       if (found) say(0.6, found, `\`${path}\` names PythonAnywhere.`);
     }
+    const scripts = project.paths.filter((path) => /^([\w-]+\/)?[\w.-]*pythonanywhere[\w.-]*\.(py|sh)$/i.test(path));
+    const script = scripts.find((path) => /deploy/i.test(path)) ?? scripts[0];
+    const scriptFile = script === undefined ? undefined : project.file(script);
+    if (scriptFile)
+      say(0.7, scriptFile.at({ start: 0, end: 0 }), `\`${scriptFile.path}\` is named for PythonAnywhere.`);
+    const readme = project.paths
+      .map((path) => (/^readme(\.\w+)?$/i.test(path) ? project.file(path) : undefined))
+      .find((file) => file !== undefined);
+    // Nobody who says where the site is means what developers start on their machines.
+    const lives = readme && find(readme, readme.text, livesThere);
+    if (lives) say(0.82, lives, 'The README says that the site is hosted on PythonAnywhere.');
     if (confidence === 0) {
-      const readme = project.paths
-        .map((path) => (/^readme(\.\w+)?$/i.test(path) ? project.file(path) : undefined))
-        .find((file) => file !== undefined);
       const found = readme && find(readme, readme.text, /pythonanywhere/i);
       if (found) say(0.3, found, 'The README mentions PythonAnywhere.');
       const called = calledAfter(project, /pythonanywhere/i);

@@ -56,6 +56,11 @@ export const pythonanywhereRules: RuleSet = [
       'critical',
       'Every request carries the name of the web app, which is never local.',
     ),
+    ...weighed(
+      'settings/allowed-hosts-wildcard',
+      'low',
+      "PythonAnywhere chooses the web app by the Host header: a stranger's name there leads to no web app, or to the stranger's own.",
+    ),
   ),
   ...weighed(
     'cors/allow-all',

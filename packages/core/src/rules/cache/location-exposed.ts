@@ -1,13 +1,13 @@
 /** A file cache that visitors can reach, or that lies wherever the process happened to start. */
 
 import { project } from '../../facts/inputs.js';
-import { settings } from '../../facts/settings.js';
+import { type Settings, settings } from '../../facts/settings.js';
 import { lookup, stringOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
 import { writeEntry } from '../settings/entry-remedy.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { directoriesIn } from '../static/static-settings.js';
-import { isWithin, shownPath } from '../structure/repository-path.js';
+import { isWithin, repositoryPath, shownPath, tidy } from '../structure/repository-path.js';
 import { cachesOf } from './caches.js';
 
 const fileBackend = 'django.core.cache.backends.filebased.FileBasedCache';
@@ -34,17 +34,26 @@ export const locationExposed = defineRule({
       const location = stringOf(lookup(options, 'LOCATION'));
       if (backend !== fileBackend || location === undefined) continue;
       const about = { ...setting, subject: `${setting.subject}:${alias}` };
+      const isRelative = !location.startsWith('/') && !/^[A-Za-z]:[\\/]/.test(location);
+      // Nobody makes a directory `home` in a project: the slash in front is missing.
+      const meant = isRelative && /^(home|srv|var|tmp|opt|mnt|usr)\//.test(location) ? `/${location}` : undefined;
       const remedy = writeEntry(
         { project, settings },
         setting,
         [alias, 'LOCATION'],
-        'Give it a directory of its own, outside of what is served.',
-        "'/var/tmp/django-cache'",
+        meant === undefined ? 'Give it a directory of its own, outside of what is served.' : 'Begin it with a slash.',
+        `'${meant?.replaceAll("'", '') ?? '/var/tmp/django-cache'}'`,
       );
-      if (!location.startsWith('/') && !/^[A-Za-z]:[\\/]/.test(location)) {
+      if (isRelative) {
         yield {
           ...problem('relative', about, { alias, path: location }),
           confidence: confidenceIn(settings, setting),
+          ...(isServed(settings, location)
+            ? {}
+            : ({
+                severity: 'low',
+                risk: 'Processes that start in different directories share no cache, and clearing it from a shell clears another one.',
+              } as const)),
           remedy,
         };
         continue;
@@ -64,3 +73,13 @@ export const locationExposed = defineRule({
     }
   },
 });
+
+/** Whether a server that starts in the project's directory would hand the place out. */
+function isServed(settings: Settings, location: string): boolean {
+  return ['MEDIA_ROOT', 'STATIC_ROOT', 'STATICFILES_DIRS'].some((name) =>
+    directoriesIn(settings.get(name)).some((directory) => {
+      const inside = directory.startsWith('/') ? repositoryPath(directory) : tidy(directory);
+      return inside !== undefined && (isWithin(location, inside) || isWithin(inside, location));
+    }),
+  );
+}

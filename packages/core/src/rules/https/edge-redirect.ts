@@ -2,19 +2,20 @@
 import type { Evidence } from '../../fact.js';
 import { lineOfServer, serverFiles } from '../../server-files.js';
 import type { Project } from '../../source.js';
+import { traefikRedirectIn } from '../../traefik-redirect.js';
 
 const redirects = [
   /^\s*(return\s+30[178]\s+https:|rewrite\s.+https:)/i,
   /^\s*Redirect(Match)?\s+(permanent\s+|30[178]\s+)?\S+\s+"?https:/i,
   /^\s*RewriteRule\s.+https:.+\bR\b/i,
-  /redirectscheme\.scheme[=:]\s*"?https/i,
-  /redirections\.entryPoint\.scheme[=:]\s*"?https/i,
   /^\s*force_https\s*=\s*true/i,
   /redirect\s+scheme\s+https/i,
 ];
 
 /** The line that redirects, where one does. */
 export function redirectAtEdge(project: Project): Evidence | undefined {
-  const files = serverFiles(project, 'steering');
+  const files = [...serverFiles(project, 'steering')];
+  const traefik = traefikRedirectIn(files);
+  if (traefik) return { at: traefik, note: `\`${traefik.path}\` redirects to HTTPS.` };
   return lineOfServer(files, (line) => redirects.some((pattern) => pattern.test(line)), 'redirects to HTTPS');
 }

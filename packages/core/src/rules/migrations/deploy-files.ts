@@ -2,6 +2,7 @@
 import type { Deployment } from '../../facts/deployment.js';
 import { purposeOf } from '../../file-purpose.js';
 import { type Location, lineStarts, type Project } from '../../source.js';
+import { imageFile, isOfOtherImages } from '../other-images.js';
 
 /** One command line of such a file, continued lines joined. */
 export interface DeployLine {
@@ -12,24 +13,25 @@ export interface DeployLine {
   readonly build: boolean;
 }
 
-const image = /(^|\/)(Dockerfile|Containerfile)(\.[\w.-]+)?$|\.Dockerfile$/i;
 const start =
   /(^|\/)(Procfile|(entrypoint|docker-entrypoint|start|run|release|build|deploy|boot|launch|prestart|startup|post_deploy|postdeploy)([\w.-]*\.(sh|bash)|[\w-]*)|(docker-)?compose[\w.-]*\.ya?ml|render\.ya?ml|railway\.(toml|json)|fly\.toml|app\.json|heroku\.yml)$/;
 const notProduction =
   /(^|[/._-])(dev|devel|develop|development|local|tests?|testing|ci|example|sample|docs?|debug|override)([/._-]|$)/i;
 
 /** Every command line of the files that a deployment reads; files for development are left out. */
-export function* deployLines(project: Project, { target, files }: Deployment): Iterable<DeployLine> {
+export function* deployLines(project: Project, deployment: Deployment): Iterable<DeployLine> {
+  const { target, files } = deployment;
   for (const path of project.paths) {
     // Without a purpose in its name a Compose file is production's only where containers are deployed.
     const isCompose = /compose[\w.-]*\.ya?ml$/.test(path);
     if (isCompose && target !== 'docker' && !/prod/i.test(path)) continue;
-    const isImage = image.test(path);
+    const isImage = imageFile.test(path);
     if ((isCompose || isImage) && files && !files.includes(path)) continue;
     // Beside a Dockerfile that is named for production, the plain one is for developers.
     if (isImage && purposeOf(path) === 'unsaid' && hasProductionTwin(project, path)) continue;
     if (isImage && !buildsImages(project, target)) continue;
     if ((!isImage && !start.test(path)) || notProduction.test(path) || /\.(py|js|ts|md|html|css)$/.test(path)) continue;
+    if (isOfOtherImages(project, deployment, path)) continue;
     const file = project.file(path);
     if (!file || file.text.length > 200_000) continue;
     const lines = file.text.split(/\r\n|\r|\n/);
@@ -55,7 +57,7 @@ function hasProductionTwin(project: Project, path: string): boolean {
     (other) =>
       other.startsWith(directory) &&
       !other.slice(directory.length).includes('/') &&
-      image.test(other) &&
+      imageFile.test(other) &&
       purposeOf(other) === 'production',
   );
 }

@@ -1,8 +1,10 @@
 /** Superusers whose password is written in the code that makes them. */
+import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
 import { cwe, defineRule, docs, minutes, type Remedy } from '../../rule.js';
 import { lineSpan, type Project } from '../../source.js';
+import { isOfOtherImages } from '../other-images.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { conditionsAround, elsewhere, isDeploymentStep } from './deployment-step.js';
 import { loadsAccounts } from './fixture-users.js';
@@ -27,18 +29,18 @@ export const accountInCode = defineRule({
   risk: 'Whoever has seen the repository signs in to the admin of every site on which it ran.',
   references: [cwe(798), docs('ref/django-admin', 'createsuperuser')],
   since: '0.1.0',
-  needs: { project, settings },
+  needs: { deployment, project, settings },
   problems: { literal: '`{path}` makes a superuser whose password is written there.' },
   // Code that loads accounts from a fixture is told by the rule about that.
   when: ({ project }) =>
     project.paths.some((path) => program.test(path) && !elsewhere.test(path)) &&
     (!loadsAccounts(project) || project.paths.some((path) => passwordIn(project, path) !== undefined)),
-  *check({ project, settings }, { problem }) {
+  *check({ deployment, project, settings }, { problem }) {
     for (const path of project.paths) {
       if (!program.test(path) || elsewhere.test(path) || project.tracked(path) === false) continue;
       const at = passwordIn(project, path);
       const file = project.file(path);
-      if (at === undefined || !file) continue;
+      if (at === undefined || !file || isOfOtherImages(project, deployment, path)) continue;
       const asked = /\.(sh|bash)$/.test(path) ? conditionsAround(file.text, at) : [];
       if (asked.some((condition) => /local|dev|debug|test/i.test(condition))) continue;
       const line = file.text.slice(0, at).split(/\r\n|\r|\n/).length;

@@ -1,6 +1,7 @@
 /** Who loads a fixture: tests, a person, or what sets production up. */
 import type { Deployment } from '../../facts/deployment.js';
 import type { Project } from '../../source.js';
+import { isOfOtherImages } from '../other-images.js';
 import { conditionsAround, isDeploymentStep } from './deployment-step.js';
 
 const testFile = /(^|\/)(tests?|testing)\/.*\.py$|(^|\/)(test_[^/]*|[^/]*_tests?|tests?|conftest)\.py$/;
@@ -44,7 +45,7 @@ export function isStarted(project: Project, deployment: Deployment, loaders: rea
     });
   const started = new Set([
     ...deployment.processes.map(({ at }) => at.path),
-    ...project.paths.filter(isDeploymentStep),
+    ...project.paths.filter((path) => isDeploymentStep(path) && !isOfOtherImages(project, deployment, path)),
   ]);
   const scripts = project.paths.filter((path) => /\.(sh|bash)$/.test(path));
   for (let round = 0; round < rounds; round += 1)

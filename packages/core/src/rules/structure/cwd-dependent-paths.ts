@@ -15,7 +15,7 @@ const settled = new Set(['docker', 'fly', 'heroku', 'pythonanywhere', 'railway',
 export const cwdDependentPaths = defineRule({
   id: 'structure/cwd-dependent-paths',
   title: 'A path depends on where the server is started',
-  sound: 'Paths in the settings do not depend on where the server is started',
+  sound: 'Directories of templates, static files and uploads do not depend on where the server is started',
   category: 'deployment',
   severity: 'medium',
   effort: minutes(10),

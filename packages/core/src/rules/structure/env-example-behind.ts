@@ -30,7 +30,7 @@ export const envExampleBehind = defineRule({
     // Beside settings of production's own it may be the sample of developers, whose settings demand less.
     const confidence = /(^|[._])(prod|live|deploy)/.test(settings.module) ? 'tentative' : 'firm';
     const at = file.at({ start: 0, end: 0 });
-    const missing = demanded(settings).filter((name) => !documented.has(name));
+    const missing = demanded(settings).filter((name) => !documented.has(name) && !isGivenBeside(project, path, name));
     const renamed = missing.flatMap((name) => {
       const other = [...documented].find((candidate) => isNear(candidate, name) && !isMentioned(project, candidate));
       return other === undefined ? [] : [{ name, other }];
@@ -71,6 +71,18 @@ function sampleOf(project: Project, settings: Settings): string | undefined {
   return sampleEnvironments(project)
     .filter((path) => known(path) > 0)
     .sort((a, b) => known(b) - known(a))[0];
+}
+
+/** Whether a Compose file beside the sample gives the name itself: the two are for the same machines. */
+function isGivenBeside(project: Project, sample: string, name: string): boolean {
+  const directory = sample.slice(0, sample.lastIndexOf('/') + 1);
+  const given = new RegExp(`^[ \\t]*(-[ \\t]*)?["']?${name}["']?[ \\t]*[:=]`, 'm');
+  return project.paths.some(
+    (path) =>
+      path.startsWith(directory) &&
+      /^[\w.-]*compose[\w.-]*\.ya?ml$/.test(path.slice(directory.length)) &&
+      given.test(project.file(path)?.text ?? ''),
+  );
 }
 
 /** `SECRET_KEY` and `DJANGO_SECRET_KEY`. */

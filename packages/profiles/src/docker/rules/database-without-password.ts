@@ -15,7 +15,7 @@ const switches: Readonly<Record<string, RegExp>> = {
 export const databaseWithoutPassword = defineRule({
   id: 'docker/database-without-password',
   title: 'The database asks for no password',
-  sound: 'Databases ask for a password',
+  sound: 'No database server is told to let everybody in',
   category: 'security',
   severity: 'critical',
   effort: minutes(10),

@@ -4,7 +4,7 @@ import { secretTextOf } from '../../files/secret-text.js';
 import { lineAt } from '../../files/shown-line.js';
 import { defaultOf, variableOf } from '../../files/variable-expansion.js';
 import { containers } from '../containers.js';
-import { isPerhapsWorkplace } from '../workplace.js';
+import { signOfWorkplace } from '../perhaps-workplace.js';
 
 export const secretFallbackInCompose = defineRule({
   id: 'docker/secret-fallback-in-compose',
@@ -25,7 +25,7 @@ export const secretFallbackInCompose = defineRule({
   },
   questions: {
     workplace:
-      'The service `{service}` gets `{name}` from a text in the file where `{variable}` is not set, beside a development server on the mounted source. Does production start this file as well?',
+      'The service `{service}` gets `{name}` from a text in the file where `{variable}` is not set, in a file that {sign}. Does production start it as well?',
   },
   when: ({ containers }) =>
     containers.compose?.services.some(({ variables }) =>
@@ -34,7 +34,8 @@ export const secretFallbackInCompose = defineRule({
       ),
     ) ?? false,
   *check({ project, containers }, { problem, question }) {
-    const unsure = isPerhapsWorkplace(containers);
+    const sign = signOfWorkplace(project, containers);
+    const said = new Set<string>();
     for (const service of containers.compose?.services ?? []) {
       for (const { name, raw, from, at } of service.variables) {
         const text = (raw ?? '').trim();
@@ -46,10 +47,14 @@ export const secretFallbackInCompose = defineRule({
           secretTextOf(name, defaultOf(text) ?? '') === 'none'
         )
           continue;
+        // Services that share one text by an anchor share its finding.
+        const place = `${at.path}:${at.span.start}`;
+        if (said.has(place)) continue;
+        said.add(place);
         const about = lineAt(project, at, `${service.name}:${name}`, name);
         const data = { service: service.name, name, variable };
-        if (unsure) {
-          yield question('workplace', about, data);
+        if (sign !== undefined) {
+          yield question('workplace', about, { ...data, sign });
           continue;
         }
         yield {

@@ -1,9 +1,10 @@
 /** Secrets that a Compose file under version control spells out. */
-import { changedLine, cwe, defineRule, minutes, project, web } from '@django-golive/core';
+import { changedLine, cwe, defineRule, type Location, minutes, type Project, project, web } from '@django-golive/core';
+import type { ComposeVariable } from '../../files/compose-model.js';
 import { secretTextOf } from '../../files/secret-text.js';
 import { lineAt } from '../../files/shown-line.js';
 import { containers } from '../containers.js';
-import { isPerhapsWorkplace } from '../workplace.js';
+import { signOfWorkplace } from '../perhaps-workplace.js';
 
 export const secretInCompose = defineRule({
   id: 'docker/secret-in-compose',
@@ -16,32 +17,38 @@ export const secretInCompose = defineRule({
   references: [cwe(798), web('Docker Compose: Secrets', 'https://docs.docker.com/compose/how-tos/use-secrets/')],
   since: '0.1.0',
   needs: { project, containers },
-  problems: { literal: 'The service `{service}` spells out {names}.' },
+  problems: { literal: '{services} out {names}.' },
   questions: {
-    workplace:
-      'The service `{service}` spells out {names}, beside a development server on the mounted source. Does production start this file as well?',
+    workplace: '{services} out {names}, in a file that {sign}. Does production start it as well?',
   },
   when: ({ containers }) => containers.compose !== undefined,
   *check({ project, containers }, { problem, question }) {
-    const unsure = isPerhapsWorkplace(containers);
-    for (const service of containers.compose?.services ?? []) {
-      const variables = service.variables.filter(
-        ({ name, from, raw, at }) =>
-          from === 'environment' &&
-          raw !== undefined &&
-          project.tracked(at.path) !== false &&
-          secretTextOf(name, raw) !== 'none',
-      );
+    const sign = signOfWorkplace(project, containers);
+    const services = (containers.compose?.services ?? []).map((service) => ({
+      service,
+      secrets: service.variables.filter((variable) => isSecret(project, variable)),
+    }));
+    const said = new Set<string>();
+    for (const { service, secrets } of services) {
+      // Services share one text by an anchor or by `extends`.
+      const variables = secrets.filter(({ at }) => !said.has(placeOf(at)));
       const [first] = variables;
       if (!first) continue;
+      for (const { at } of variables) said.add(placeOf(at));
+      const sharing = services.filter((one) =>
+        one.secrets.some(({ at }) => variables.some((own) => placeOf(own.at) === placeOf(at))),
+      );
       const names = [...new Set(variables.map(({ name }) => name))];
       const about = lineAt(project, first.at, `${service.name}:literal`, first.name);
-      const data = { service: service.name, names: names.map((name) => `\`${name}\``).join(', ') };
+      const data = {
+        services: spelling(sharing.map((one) => one.service.name)),
+        names: names.map((name) => `\`${name}\``).join(', '),
+      };
       // Compose takes variables as a mapping or as a list, and not both at once.
       const list = /^\s*-/.test(about.current ?? '');
       const others = service.variables.some(({ name, from }) => from === 'environment' && !names.includes(name));
-      if (unsure) {
-        yield question('workplace', about, data);
+      if (sign !== undefined) {
+        yield question('workplace', about, { ...data, sign });
         continue;
       }
       yield {
@@ -70,3 +77,24 @@ export const secretInCompose = defineRule({
     }
   },
 });
+
+/** Whether a variable's text in a file under version control is a secret. */
+function isSecret(project: Project, { name, from, raw, at }: ComposeVariable): boolean {
+  return (
+    from === 'environment' &&
+    raw !== undefined &&
+    project.tracked(at.path) !== false &&
+    secretTextOf(name, raw) !== 'none'
+  );
+}
+
+function placeOf({ path, span }: Location): string {
+  return `${path}:${span.start}`;
+}
+
+/** Subject and verb of the message. */
+function spelling(names: readonly string[]): string {
+  const quoted = names.map((name) => `\`${name}\``);
+  const last = quoted.pop() ?? '';
+  return quoted.length === 0 ? `The service ${last} spells` : `The services ${quoted.join(', ')} and ${last} spell`;
+}

@@ -14,6 +14,7 @@ import { appJson } from '../../files/app-json.js';
 import { managementCommandOf } from '../../files/django-command.js';
 import type { Procfile } from '../../files/procfile.js';
 import { needsMigrations, riskWithout, toMigrate } from '../../platform/migrations.js';
+import { migratedByBuild } from '../build-migrates.js';
 import { aboutEntry, activeProcfile } from '../web-process.js';
 
 export const migrationsNotReleased = defineRule({
@@ -39,12 +40,7 @@ export const migrationsNotReleased = defineRule({
   *check({ project, activeProcfile: found, appJson, settings }, { problem, question }) {
     const entry = found?.entry('release') ?? found?.entry('web');
     if (!found || !entry || migrates(found) || runsScript(project, found)) return;
-    if (
-      ['bin/post_compile', 'bin/pre_compile', 'bin/release'].some((path) =>
-        /\bmigrate\b/.test(project.file(path)?.text ?? ''),
-      )
-    )
-      return;
+    if (migratedByBuild(project) !== undefined) return;
     const told =
       project.paths.find(
         (path) =>

@@ -17,7 +17,7 @@ import {
 export const relativePath = defineRule({
   id: 'pythonanywhere/relative-path',
   title: 'A path depends on the working directory',
-  sound: 'Paths do not depend on the working directory',
+  sound: 'Paths of the database, the logs and the served files do not depend on the working directory',
   category: 'deployment',
   severity: 'high',
   effort: minutes(10),

@@ -1,0 +1,52 @@
+/** A Compose file that is for the machine it runs on: nobody else reaches its ports, under names that mean this machine. */
+import type { Project } from '@django-golive/core';
+import type { ComposeProject } from '../files/compose-model.js';
+import { isLoopback } from '../files/compose-port.js';
+import { isHeadedForLocalUse } from './workplace.js';
+
+/** Whether it can be nobody's production. Loopback ports alone may stand behind a web server of the host. */
+export function isForOneMachine(compose: ComposeProject): boolean {
+  return answersHereAlone(compose) && namesLocalhost(compose);
+}
+
+/** Whether it may be a developer's, which nothing proves. */
+export function isPerhapsForOneMachine(project: Project, compose: ComposeProject, mountsSource: boolean): boolean {
+  return (
+    (answersHereAlone(compose) && mountsSource) || namesLocalhost(compose) || isCalledLocal(project, compose.paths)
+  );
+}
+
+function answersHereAlone({ services }: ComposeProject): boolean {
+  const ports = services.flatMap((service) => service.ports);
+  return (
+    ports.length > 0 &&
+    ports.every(({ host, published }) => published !== undefined && isLoopback(host)) &&
+    services.every(({ networkMode }) => networkMode !== 'host')
+  );
+}
+
+/** `shop.localhost` is every machine's name for itself. One that is only a default is replaced where it matters. */
+function namesLocalhost({ services }: ComposeProject): boolean {
+  return services.some(({ variables }) =>
+    variables.some(
+      ({ from, raw }) => from === 'environment' && /^[^$]*[\w-]\.localhost\b(?!\.)[^$]*$/i.test(raw ?? ''),
+    ),
+  );
+}
+
+/** Whether the README starts it for local use alone, or calls the file so in a sentence that says nothing of production. */
+function isCalledLocal(project: Project, paths: readonly string[]): boolean {
+  const names = paths.map((path) => path.slice(path.lastIndexOf('/') + 1));
+  return (
+    isHeadedForLocalUse(project) ||
+    project.paths
+      .filter((path) => /^(docs\/)?(README|CONTRIBUTING|DEVELOPMENT)(\.\w+)?$/i.test(path))
+      .flatMap((path) => (project.file(path)?.text ?? '').split(/(?<=[.!?:])\s+|\n\s*\n|\n(?=[#*-] )/))
+      .some(
+        (sentence) =>
+          names.some((name) => sentence.includes(name)) &&
+          /\b(local(ly)?|dev|develop(ment|ing|ers?)?)\b/i.test(sentence) &&
+          !/\b(prod(uction)?|deploy\w*|server)\b/i.test(sentence),
+      )
+  );
+}

@@ -1,0 +1,16 @@
+/** Whether production may be something else than the Compose file that is taken for it: then its faults are asked about. */
+import type { Project } from '@django-golive/core';
+import { isPublic } from './container-purpose.js';
+import type { Containers } from './containers.js';
+import { isPerhapsForOneMachine } from './one-machine.js';
+import { isWorkplace, mountsSource } from './workplace.js';
+
+/** What lets a Compose file look like a developer's, in words; `undefined` where nothing does or its name says production. */
+export function signOfWorkplace(project: Project, { all, compose, confidence }: Containers): string | undefined {
+  if (confidence === 'certain' || !compose) return undefined;
+  if (isWorkplace(all)) return 'starts a development server on the mounted source';
+  const mounts = all.some((one) => one.django && one.role === 'web' && mountsSource(one));
+  return !isPublic(project, compose) && isPerhapsForOneMachine(project, compose, mounts)
+    ? 'looks made for the machine of a developer'
+    : undefined;
+}
