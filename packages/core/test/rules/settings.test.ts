@@ -192,11 +192,11 @@ describe('the secret key', () => {
     expect(say(secretKeyWeak, world({}))).toEqual(['question:unproven']);
   });
 
-  test('with a fallback that only debug mode reaches is sound', () => {
+  test('with a fallback that only debug mode reaches is no matter for it', () => {
     const reads = { SECRET_KEY: ['SECRET_KEY'] };
     const settings = settingsOf({ SECRET_KEY: unknown }, { reads, environment: [read('SECRET_KEY')] });
     const unset = settingsOf({ SECRET_KEY: key, DEBUG: true }, { reads });
-    expect(say(secretKeyFallbackLiteral, { settings, unset, project })).toEqual([]);
+    expect(say(secretKeyFallbackLiteral, { settings, unset, project })).toEqual(['not applicable']);
     const quiet = settingsOf({ SECRET_KEY: key, DEBUG: false }, { reads });
     expect(say(secretKeyFallbackLiteral, { settings, unset: quiet, project })).toEqual(['problem:fallback']);
   });
