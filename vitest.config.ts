@@ -21,6 +21,8 @@ export default defineConfig({
       'scripts/test/**/*.test.mjs',
     ],
     passWithNoTests: true,
+    // No module keeps a state, so that files share those that they load: to load them anew for each took most of the time.
+    isolate: false,
     // Tests are not timed: a slow machine makes no test fail, a hang ends all the same.
     testTimeout: 120_000,
     coverage: {

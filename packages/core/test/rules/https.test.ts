@@ -124,7 +124,10 @@ describe('server files', () => {
     ['nginx.conf', 'return 301 https://$host$request_uri;'],
     ['site.conf', 'Redirect permanent / https://example.com/'],
     ['site.conf', 'RewriteRule ^ https://%{HTTP_HOST}%{REQUEST_URI} [R=301,L]'],
-    ['docker-compose.yml', '- "traefik.http.middlewares.x.redirectscheme.scheme=https"'],
+    [
+      'docker-compose.yml',
+      '- "traefik.http.middlewares.x.redirectscheme.scheme=https"\n- "traefik.http.routers.web.middlewares=x"',
+    ],
     ['fly.toml', 'force_https = true'],
     ['haproxy.cfg', 'redirect scheme https if !{ ssl_fc }'],
   ])('redirect: %s with %s', (path, line) => {

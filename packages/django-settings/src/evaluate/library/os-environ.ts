@@ -31,7 +31,7 @@ import { abstractMeta } from './abc.js';
 import { environView } from './environ-views.js';
 import { pairOf } from './pair.js';
 import { shortTypeName } from './path-argument.js';
-import { refuseUntellable } from './system-text.js';
+import { refuseHalves, refuseUntellable } from './system-text.js';
 import { encodeUtf8 } from './utf8.js';
 
 const COMPARED = 'whether an object is equal to the environment is not modelled';
@@ -214,6 +214,8 @@ function assign(machine: Machine, key: PyValue, value: PyValue): void {
   machine.each(key, (one) => {
     const name = textOf(one);
     if (name === undefined) return machine.raise('TypeError', `str expected, not ${shortTypeName(machine, one)}`);
+    // The name is encoded before the value is looked at; what neither may hold is found by the system.
+    refuseHalves(machine, name);
     const to = text(machine, value);
     refuseUntellable(machine, name);
     if (to.kind === 'str') refuseUntellable(machine, to.value);
