@@ -122,6 +122,21 @@ describe('the production module', () => {
       expect(production({ ...files, ...changed }, { deployment })?.module).toBe('shop.settings.production');
     });
 
+    test('is the one with the name of the target where all are taken for their names', () => {
+      const deployment = { target: 'pythonanywhere', processes: [] };
+      const changed = {
+        'manage.py': names('shop.settings.local'),
+        'shop/settings/base.py': settingsText,
+        'shop/settings/local.py': 'from .base import *\n',
+        'shop/settings/production.py': 'from .base import *\n',
+        'shop/settings/production_pythonanywhere.py': 'from .base import *\n',
+      };
+      expect(production(changed, { deployment: () => deployment })?.module).toBe(
+        'shop.settings.production_pythonanywhere',
+      );
+      expect(production(changed)?.module).toBe('shop.settings.production');
+    });
+
     test('is the package that wsgi.py names where it only lies in that', () => {
       const deployment = (at: Process['at']) => ({
         target: 'heroku',

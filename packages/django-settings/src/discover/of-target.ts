@@ -1,15 +1,17 @@
 /** Settings that are named for the very target: where production's are open to a variable, it loads those that build on them. */
 import type { Deployment, EntryPoint } from '@django-golive/core';
+import { isFragment } from './fragments.js';
 import { importClosure } from './import-closure.js';
 import { rootsFor } from './import-roots.js';
 import type { Search } from './search.js';
-import { siblings } from './settings-modules.js';
+import { namesProduction, siblings } from './settings-modules.js';
 
 /** `config/settings/heroku.py` for `config.settings.production`, which it extends, on Heroku. */
 export function ofTarget(search: Search, entry: EntryPoint, { target, processes }: Deployment): EntryPoint {
   const { module, path, name } = entry;
   const web = processes.find(({ role }) => role === 'web');
-  if (path === undefined || entry.fixed || entry.supposed || name === '--settings') return entry;
+  if (path === undefined || entry.fixed || name === '--settings') return entry;
+  if (entry.supposed) return amongSupposed(search, entry, path, target);
   // What gives the process all of its variables would name the module.
   if (web && !web.variablesUnseen) return entry;
   const own = siblings(search.settingsPaths, path).filter(
@@ -30,6 +32,26 @@ export function ofTarget(search: Search, entry: EntryPoint, { target, processes 
     candidates: [module],
     supposed: true,
     insteadOf: module,
+  };
+}
+
+/** Of several modules that are taken for their names, the one whose name has the target's. */
+function amongSupposed(search: Search, entry: EntryPoint, path: string, target: string): EntryPoint {
+  const isNamed = (one: string) =>
+    stem(one)
+      .split('_')
+      .some((word) => target.split('-').includes(word));
+  if (isNamed(path) || !namesProduction(stem(path))) return entry;
+  const [only, ...more] = siblings(search.settingsPaths, path).filter(
+    (one) => isNamed(one) && !isFragment(search, one),
+  );
+  if (only === undefined || more.length > 0 || entry.module === undefined) return entry;
+  return {
+    ...entry,
+    module: entry.module.replace(/\w+$/, stem(only)),
+    path: only,
+    reason: `${entry.reason}; of those named for production \`${only}\` is named for this target`,
+    candidates: [...entry.candidates, entry.module],
   };
 }
 

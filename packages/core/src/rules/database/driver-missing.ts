@@ -34,7 +34,9 @@ const bringers = [
  */
 export function driverFor(product: Product, django: string): string {
   const modern = atLeastSeries(django, '4.2');
-  if (product === 'PostgreSQL') return modern ? 'psycopg[binary]~=3.2' : 'psycopg2-binary~=2.9';
+  // Up to 2.2 Django asks the server for its time zone in a way that 2.9 answers otherwise: https://github.com/psycopg/psycopg2/issues/1293.
+  const bound = atLeastSeries(django, '3.0') ? '~=2.9' : '~=2.8,<2.9';
+  if (product === 'PostgreSQL') return modern ? 'psycopg[binary]~=3.2' : `psycopg2-binary${bound}`;
   if (product === 'MySQL') return modern ? 'mysqlclient~=2.2' : 'mysqlclient~=2.0';
   return atLeastSeries(django, '5.0') ? 'oracledb~=2.3' : 'cx-oracle~=8.3';
 }

@@ -6,7 +6,7 @@ import { type Settings, type SettingsWith, settings, settingsWith } from '../../
 import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
 import { refusedNo } from './debug-variable.js';
 import { takeFromEnvironment } from './environment-style.js';
-import { hasFinalValues } from './final-values.js';
+import { hasFinalValues, isGiven } from './final-values.js';
 
 export const debugStringTruthy = defineRule({
   id: 'settings/debug-string-truthy',
@@ -21,6 +21,8 @@ export const debugStringTruthy = defineRule({
   needs: { deployment, operator, project, settings, settingsWith },
   problems: {
     truthy: "`DEBUG` is {value} in `{module}` although `{variable}` is '{given}': any text is true in Python.",
+    anyText:
+      "`DEBUG` is true in `{module}` as soon as `{variable}` is set, also to 'False': any text is true in Python.",
     picky: "`DEBUG` is true in `{module}` when `{variable}` is 'False': only '{word}' switches it off.",
   },
   // A literal cannot be switched by a text.
@@ -40,6 +42,13 @@ export const debugStringTruthy = defineRule({
         remedy: straightened(facts, variable),
       };
     }
+    const taken = refused || picky ? undefined : anyText(settings, facts.settingsWith);
+    if (taken !== undefined)
+      yield {
+        ...problem('anyText', debug, { module: settings.module, variable: taken }),
+        severity: 'high',
+        remedy: straightened(facts, taken),
+      };
     if (!refused) return;
     yield {
       ...problem('truthy', debug, {
@@ -60,6 +69,20 @@ const straightened = (facts: Parameters<typeof takeFromEnvironment>[0], variable
     wanted: 'boolean',
     summary: 'Compare the text, or let the library turn it into a boolean.',
   });
+
+/** A variable that nothing gives, and that switches DEBUG on whatever it says; where it need only be there, that is meant so. */
+function anyText(settings: Settings, settingsWith: SettingsWith): string | undefined {
+  const debug = settings.get('DEBUG');
+  if (truthOf(debug.value) !== 'no' || /\bin\s+os\.environ\b/.test(debug.current)) return undefined;
+  const isOn = (variable: string, value: string) =>
+    truthOf(settingsWith({ [variable]: value }, 'alone').get('DEBUG').value) === 'yes';
+  return debug.reads.find(
+    (variable) =>
+      /debug/i.test(variable) &&
+      !isGiven(settings, variable) &&
+      ['False', 'false', '0', 'True'].every((value) => isOn(variable, value)),
+  );
+}
 
 /** The variable that DEBUG reads and the one word it goes off at, where it stays on at the word that everybody would write. */
 function pickyWord(settings: Settings, settingsWith: SettingsWith) {

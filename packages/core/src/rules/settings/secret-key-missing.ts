@@ -7,6 +7,9 @@ import { takeFromEnvironment } from './environment-style.js';
 import { confidenceIn, hasFinalValues, namesOf, openVariables } from './final-values.js';
 import { secretKeySource } from './secret-key-source.js';
 
+const unsetRisk =
+  'Where the variable is not given the key is `(None,)`, which everybody knows: sessions and password-reset links can be forged.';
+
 export const secretKeyMissing = defineRule({
   id: 'settings/secret-key-missing',
   title: 'There is no secret key',
@@ -18,13 +21,29 @@ export const secretKeyMissing = defineRule({
   references: [django('security.W009'), docs('ref/settings', 'secret-key')],
   since: '0.1.0',
   needs: { project, settings },
-  problems: { missing: '`SECRET_KEY` is {value} in `{module}`.' },
+  problems: {
+    missing: '`SECRET_KEY` is {value} in `{module}`.',
+    tuple: '`SECRET_KEY` is a tuple in `{module}`: a comma follows the value. Django signs with how Python writes it.',
+  },
   questions: { variable: '`SECRET_KEY` is {value} where {variables} is not given. Is it given in production?' },
   // Where the empty key itself keeps Django from starting, that is said once, under startup.
   when: ({ settings }) => hasFinalValues(settings) && settings.startup.ok !== false,
   *check(facts, { problem, question }) {
     const { project, settings } = facts;
     const setting = settings.get('SECRET_KEY');
+    if (setting.value.kind === 'tuple' || setting.value.kind === 'list') {
+      yield {
+        ...problem('tuple', setting, { module: settings.module }),
+        ...(setting.reads.length === 0 ? {} : { risk: unsetRisk }),
+        remedy: takeFromEnvironment(facts, {
+          setting: 'SECRET_KEY',
+          ...(setting.reads.length === 1 && setting.reads[0] !== undefined ? { variable: setting.reads[0] } : {}),
+          wanted: 'text',
+          summary: 'Take the comma away, so that the key is a text.',
+        }),
+      };
+      return;
+    }
     if (secretKeySource(project, settings, setting).kind !== 'empty') return;
     const value = setting.origin === 'absent' ? 'not set' : describeValue('SECRET_KEY', setting.value);
     const open = openVariables(settings, setting);

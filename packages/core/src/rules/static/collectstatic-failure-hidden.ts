@@ -2,7 +2,7 @@
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { purposeOf } from '../../file-purpose.js';
-import { defineRule, docs, minutes } from '../../rule.js';
+import { defineRule, docs, minutes, type Remedy } from '../../rule.js';
 import type { Location, Project } from '../../source.js';
 import { hasFinalValues } from '../settings/final-values.js';
 import { collects } from './static-settings.js';
@@ -24,11 +24,22 @@ export const collectstaticFailureHidden = defineRule({
   references: [docs('ref/contrib/staticfiles', 'collectstatic')],
   since: '0.1.0',
   needs: { project, settings },
-  problems: { hidden: '`{path}` goes on when `collectstatic` fails.' },
+  problems: {
+    hidden: '`{path}` goes on when `collectstatic` fails.',
+    unchecked: '`{path}` goes on when `collectstatic` fails: a shell script without `set -e` takes the next line then.',
+  },
   when: ({ project, settings }) =>
     hasFinalValues(settings) && collects(settings) === 'yes' && commandsIn(project).length > 0,
   *check({ project }, { problem }) {
     for (const { at, text } of commandsIn(project)) {
+      if (isUnchecked(project, at, text)) {
+        yield {
+          ...problem('unchecked', { at, subject: `${at.path}:collectstatic` }, { path: at.path }),
+          confidence: 'firm',
+          remedy: stopping(project, at),
+        };
+        continue;
+      }
       if (!hidden.test(text)) continue;
       yield {
         ...problem('hidden', { at, subject: `${at.path}:collectstatic` }, { path: at.path }),
@@ -40,6 +51,30 @@ export const collectstaticFailureHidden = defineRule({
     }
   },
 });
+
+/** The line with what lets the script end there; `set -e` would end it at other lines as well. */
+function stopping(project: Project, { path, span }: Location): Remedy {
+  const file = project.file(path);
+  const line = /^[^\n\r#;]*/.exec(file?.text.slice(span.start) ?? '')?.[0].trimEnd() ?? '';
+  const summary = 'Let the script end there: what comes after it would serve a site without its static files.';
+  if (!file || line === '' || line.endsWith('\\')) return { summary, path };
+  const at = file.at({ start: span.start, end: span.start + line.length });
+  return { summary, code: `${line} || exit 1`, language: 'bash', path, place: 'instead', at };
+}
+
+/** Whether a shell script takes its next command whatever becomes of this one. */
+function isUnchecked(project: Project, { path, span }: Location, after: string): boolean {
+  const text = project.file(path)?.text ?? '';
+  if (!/\.(sh|bash)$/.test(path) && !/^#!.*\b(?:ba|da|k|z)?sh\b/.test(text)) return false;
+  const before = text.slice(0, span.start);
+  const line = text.slice(before.lastIndexOf('\n') + 1, span.end);
+  if (/^#!.*sh\b.*\s-\w*e|^[ \t]*set\s+(?:-\w*e|-o\s+errexit)/m.test(before)) return false;
+  // What asks for its result, or hands it on, sees to it.
+  if (/&&|\|\|/.test(after) || /&&|\|\||\b(?:if|while|until)\b|!/.test(line) || /\btrap\b[^\n]*\bERR\b/.test(before))
+    return false;
+  const rest = text.slice(span.end).split(/\r?\n/).slice(1);
+  return rest.some((one) => !/^\s*(?:#.*)?$/.test(one)) && !/\$\?/.test(rest[0] ?? '');
+}
 
 /** Each command with what follows it on its line, and on those that a backslash joins to it. */
 function commandsIn(project: Project): readonly { readonly at: Location; readonly text: string }[] {
