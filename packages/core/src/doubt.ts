@@ -4,7 +4,7 @@ import { type Checked, runRules } from './check.js';
 import type { FactReader, Located } from './fact.js';
 import { type DjangoTrace, dependencies } from './facts/dependencies.js';
 import { deployment } from './facts/deployment.js';
-import { entryPoints, guessedModule } from './facts/entry-points.js';
+import { entryPoints, guessedModule, templateOfMissing } from './facts/entry-points.js';
 import { operator, project as projectFact } from './facts/inputs.js';
 import { settings } from './facts/settings.js';
 import { sources } from './facts/sources.js';
@@ -104,9 +104,14 @@ export function inDoubtOfModule(checked: readonly Checked[], read: FactReader): 
   );
 }
 
-/** Where the server has settings of its own, of which a copy lies here: what the copy says otherwise is a question. */
+/** Where the server has settings of its own, of which a copy or a template lies here: what that says otherwise is a question. */
 export function inDoubtOfCopy(checked: readonly Checked[], read: FactReader): readonly Checked[] {
-  const found = attempt(() => ({ ...read(settings), copy: read(deployment).settingsCopy, project: read(projectFact) }));
+  const found = attempt(() => {
+    const project = read(projectFact);
+    const whole = read(deployment).settingsCopy;
+    const copy = whole ?? templateOfMissing(read(entryPoints), project.paths);
+    return { ...read(settings), whole, copy, project };
+  });
   const copy = found?.copy === undefined ? undefined : found.project.file(found.copy);
   if (!found || !copy || found.path === copy.path) return checked;
   const saysOtherwise = ({ at, subject = '' }: Located): boolean => {
@@ -114,6 +119,8 @@ export function inDoubtOfCopy(checked: readonly Checked[], read: FactReader): re
     if (!name) return false;
     const line = found.project.file(at.path)?.text.slice(at.span.start, at.span.end) ?? '';
     const assigns = new RegExp(`^[ \\t]*${name}\\b`, 'm');
+    // A template builds on what is here: what it leaves out stays.
+    if (found.whole === undefined && !assigns.test(copy.text)) return false;
     return assigns.test(line) ? !copy.text.includes(line) : assigns.test(copy.text);
   };
   return checked.map((item) =>

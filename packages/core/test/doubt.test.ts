@@ -226,6 +226,49 @@ test('a value of a module that is only supposed to be production is less sure, a
   ]);
 });
 
+test('what the template of settings that each server has says otherwise is a question', () => {
+  const files = {
+    'config/base.py': 'DEBUG = True\nALLOWED_HOSTS = []\n',
+    'config/production.example.py': "from .base import *\n\nALLOWED_HOSTS = ['shop.example']\n",
+  };
+  const tree = projectOf(files);
+  const lines = { DEBUG: { start: 0, end: 12 }, ALLOWED_HOSTS: { start: 13, end: 31 } };
+  const report = (module: string) =>
+    audit(tree, {
+      providers: [
+        given(settingsFact, {
+          ...settingsOf({}),
+          names: Object.keys(lines),
+          get: (name) => ({
+            ...settingsOf({}).get(name),
+            at: tree.file('config/base.py')!.at(lines[name as 'DEBUG'] ?? { start: 0, end: 0 }),
+          }),
+        }),
+        given(deployment, {
+          target: 'none',
+          processes: [],
+          platformVariables: {},
+          documented: [],
+          traits: new Map(),
+          volumes: [],
+        }),
+        given(entryPoints, {
+          all: [{ name: 'wsgi.py', role: 'web', module, path: undefined, at, reason: '', candidates: [], roots: [''] }],
+          orphans: [],
+          production: undefined,
+        }),
+      ],
+      rules: [{ rule, severity: 'high', options: {} }],
+      today: '2026-11-20',
+      version: '0.0.0',
+    });
+  expect(report('config.production').findings.map(({ message }) => message)).toEqual(['Wrong: DEBUG.']);
+  expect(report('config.production').questions.map(({ text }) => text)).toEqual([
+    'Wrong: ALLOWED_HOSTS. `config/production.example.py` says otherwise, which seems to be what the server has in its place. Is it so there?',
+  ]);
+  expect(report('config.other').findings).toHaveLength(2);
+});
+
 test('what a copy of the settings from the server says otherwise is a question', () => {
   const files = {
     'config/settings.py': 'DEBUG = True\nALLOWED_HOSTS = []\n',

@@ -47,5 +47,14 @@ export function guessedModule({ all, production }: EntryPoints): EntryPoint | un
   return isGuess && production?.module !== undefined ? production : undefined;
 }
 
+/** The template of a module that a starting file names and that each server has for itself: `production.example.py`, say. */
+export function templateOfMissing({ all }: EntryPoints, paths: readonly string[]): string | undefined {
+  const missing = all.flatMap(({ module, path }) => (module === undefined || path !== undefined ? [] : [module]));
+  return paths.find((path) => {
+    const name = /^(.*?)(?:\.py)?[._-](?:example|sample|template|tmpl|dist|default)(?:\.py)?$/i.exec(path)?.[1];
+    return name !== undefined && missing.some((module) => `/${name}`.endsWith(`/${module.replaceAll('.', '/')}`));
+  });
+}
+
 /** The project's entry points. */
 export const entryPoints = declareFact<EntryPoints>('entry-points');

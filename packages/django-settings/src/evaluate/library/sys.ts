@@ -169,7 +169,7 @@ function moduleTable(machine: Machine): PyValue {
     if (['none', 'bool', 'int', 'float', 'bytes', 'tuple', 'class', 'module'].includes(key.kind) || textOf(key) === '')
       m.raise('KeyError', key);
     m.mayRaise(m.unknown(why), 'KeyError', key);
-    return m.unknown(why);
+    return m.unmodelled(why);
   };
   const cls = partialClass(machine, {
     name: 'dict',
