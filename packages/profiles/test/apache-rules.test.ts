@@ -27,6 +27,18 @@ describe('Alias', () => {
     );
     expect(tried.findings[0]?.message).toContain('`Alias /static` serves');
   });
+
+  test('into the project on the server is right, and the setting that names another machine is wrong', () => {
+    const remedy = (root: string) =>
+      tryRule(
+        apacheUbuntu,
+        'apache-ubuntu/static-alias-mismatch',
+        { 'site.conf': site('    Alias /static/ /srv/shop/static/\n'), 'config/wsgi.py': '' },
+        { STATIC_URL: '/static/', STATIC_ROOT: root },
+      ).findings[0]?.remedy;
+    expect(remedy('/Users/ada/shop/static/')?.code).toBe("STATIC_ROOT = '/srv/shop/static'");
+    expect(remedy('/srv/shop/staticfiles')?.language).toBe('apache');
+  });
 });
 
 describe('a folder of another name on the server', () => {

@@ -5,6 +5,7 @@ import {
   docs,
   hasFinalValues,
   holds,
+  inHome,
   isKnown,
   minutes,
   project,
@@ -15,7 +16,7 @@ import {
   web,
 } from '@django-golive/core';
 import { onServer } from '../../files/deployed-path.js';
-import { resolvePath } from '../../files/paths.js';
+import { directoryOf, resolvePath } from '../../files/paths.js';
 import { isPlaceholderPath } from '../../files/placeholder.js';
 import { repositoryPart, systemPath } from '../../files/settings-path.js';
 import { lineAt } from '../../files/shown-line.js';
@@ -109,17 +110,24 @@ export const staticAliasMismatch = defineRule({
           // The project may lie elsewhere on the server than its WSGI script says.
           confidence: 'firm',
           evidence: [{ at: setting.at, note: `\`${rootName}\` is set here.` }],
-          remedy: {
-            summary: `Serve what \`${rootName}\` names.`,
-            ...changedLine(
-              project,
-              directive.at,
-              (line) =>
-                `${line.replace(directory, `${root}${directive.args[0]?.text.endsWith('/') ? '/' : ''}`)}
+          remedy: isOfServer(directory, root, webApplication)
+            ? {
+                summary: `Name the directory of the server in \`${rootName}\`.`,
+                code: `${rootName} = '${resolvePath('/', directory)}'`,
+                language: 'python',
+                ...inHome(settings, rootName),
+              }
+            : {
+                summary: `Serve what \`${rootName}\` names.`,
+                ...changedLine(
+                  project,
+                  directive.at,
+                  (line) =>
+                    `${line.replace(directory, `${root}${directive.args[0]?.text.endsWith('/') ? '/' : ''}`)}
 ${granted(root)}`,
-            ),
-            language: 'apache',
-          },
+                ),
+                language: 'apache',
+              },
         };
       }
       if (urlName !== 'STATIC_URL' || covering.length > 0) continue;
@@ -153,6 +161,16 @@ ${granted(root)}`,
     }
   },
 });
+
+/** Whether Apache's directory lies where the project does on the server, and the setting's elsewhere, as on a developer's machine. */
+function isOfServer(directory: string, root: string, web: WebApplication | undefined): boolean {
+  const target = web?.script?.target;
+  if (target === undefined || !target.startsWith('/')) return false;
+  const top = web?.root ?? directoryOf(directoryOf(target));
+  if (top.split('/').length < 3) return false;
+  const isWithin = (path: string) => resolvePath('/', path).startsWith(`${top}/`);
+  return isWithin(directory) && !isWithin(root);
+}
 
 /** The absolute path of the server that a setting means. */
 function placeOf(text: string, web: WebApplication | undefined): string | undefined {
