@@ -327,3 +327,23 @@ test('a virtual environment that `.gitignore` keeps out already is only taken ou
   expect(code('*.log\nvenv/\n')).toBe(`git rm -r --cached 'venv'\n${commit}`);
   expect(code('*.log\n')).toBe(`git rm -r --cached 'venv'\necho '/venv/' >> .gitignore\ngit add .gitignore\n${commit}`);
 });
+
+describe('a process that does not find what it starts', () => {
+  const outcome = (rule: string, procfile: string): string =>
+    tryRule(
+      heroku,
+      `heroku/${rule}`,
+      { Procfile: procfile, 'backend/manage.py': '', 'requirements.txt': 'Django==5.2.8\ncelery==5.4.0\n' },
+      {
+        CELERY_BROKER_URL: 'redis://cache.example:6379',
+        INSTALLED_APPS: ['django.contrib.auth'],
+        DATABASES: { default: { ENGINE: 'django.db.backends.postgresql', NAME: 'shop' } },
+      },
+    ).outcome;
+
+  test('is no reason to praise a release that migrates', () => {
+    const web = 'web: gunicorn --chdir backend config.wsgi\n';
+    expect(outcome('migrations-not-released', `release: python manage.py migrate\n${web}`)).toBe('notApplicable');
+    expect(outcome('migrations-not-released', `release: python backend/manage.py migrate\n${web}`)).toBe('passed');
+  });
+});

@@ -10,11 +10,12 @@ import {
   settings,
   web,
 } from '@django-golive/core';
-import { appJson } from '../../files/app-json.js';
+import { type AppJson, appJson } from '../../files/app-json.js';
 import { managementCommandOf } from '../../files/django-command.js';
-import type { Procfile } from '../../files/procfile.js';
+import type { Procfile, ProcfileEntry } from '../../files/procfile.js';
 import { needsMigrations, riskWithout, toMigrate } from '../../platform/migrations.js';
 import { migratedByBuild } from '../build-migrates.js';
+import { startedElsewhere } from '../started-elsewhere.js';
 import { aboutEntry, activeProcfile } from '../web-process.js';
 
 export const migrationsNotReleased = defineRule({
@@ -32,9 +33,11 @@ export const migrationsNotReleased = defineRule({
   questions: {
     byHand: 'No line of the `Procfile` runs `migrate`; `{path}` speaks of running it. Does every deployment?',
   },
-  // A SQLite file lies on the disk of one dyno: what a release migrates there is thrown away, of which other rules tell.
-  when: ({ project, activeProcfile, settings }) =>
+  // A SQLite file lies on the disk of one dyno: what a release migrates there is thrown away, of which other rules tell, as they do
+  // of a release that does not find what it starts.
+  when: ({ project, activeProcfile, appJson, settings }) =>
     activeProcfile?.entry('web') !== undefined &&
+    !isLost(project, appJson, activeProcfile.entry('release')) &&
     (!isSqlite(settings) || choosingVariables(settings).length > 0) &&
     needsMigrations(project, settings),
   *check({ project, activeProcfile: found, appJson, settings }, { problem, question }) {
@@ -66,6 +69,10 @@ export const migrationsNotReleased = defineRule({
     }
   },
 });
+
+/** Whether the release phase does not find what it starts. */
+const isLost = (project: Project, app: AppJson | undefined, release: ProcfileEntry | undefined): boolean =>
+  release !== undefined && startedElsewhere(project, app, release) !== undefined;
 
 /** Whether the database is a file, as far as the settings show without what only the operator gives. */
 function isSqlite(given: Settings): boolean {

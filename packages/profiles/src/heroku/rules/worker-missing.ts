@@ -21,8 +21,10 @@ import {
   web,
 } from '@django-golive/core';
 import { celeryApplication } from '../../checklist-steps.js';
+import { appJson } from '../../files/app-json.js';
 import { celeryCommandOf, roleOf } from '../../files/django-command.js';
 import type { Procfile } from '../../files/procfile.js';
+import { startedElsewhere } from '../started-elsewhere.js';
 import { aboutEntry, activeProcfile } from '../web-process.js';
 
 export const workerMissing = defineRule({
@@ -35,13 +37,17 @@ export const workerMissing = defineRule({
   risk: 'Mails, reports and payments that were handed to the queue stay there, without an error.',
   references: [web('Heroku: Celery', 'https://devcenter.heroku.com/articles/celery-heroku')],
   since: '0.1.0',
-  needs: { activeProcfile, project, settings, dependencies },
+  needs: { activeProcfile, appJson, project, settings, dependencies },
   problems: {
     worker: '`{broker}` is set, and no line of the `Procfile` starts a worker.',
     beat: '`{schedule}` plans tasks, and no line of the `Procfile` starts `celery beat`.',
   },
-  when: ({ activeProcfile, settings, dependencies }) =>
+  // Of a process that does not find what it starts another rule tells.
+  when: ({ activeProcfile, appJson, project, settings, dependencies }) =>
     activeProcfile?.entry('web') !== undefined &&
+    !activeProcfile.entries.some(
+      (entry) => !['release', 'web'].includes(entry.name) && startedElsewhere(project, appJson, entry) !== undefined,
+    ) &&
     hasFinalValues(settings) &&
     dependencies.get('celery') !== undefined &&
     brokerOf(settings) !== undefined,
