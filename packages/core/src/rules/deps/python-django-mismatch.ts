@@ -45,7 +45,10 @@ export const pythonDjangoMismatch = defineRule({
         ...problem('new', python, { ...shown, last }),
         confidence: 'tentative',
         evidence,
-        remedy: { summary: `Use Python ${last}, or a Django that supports ${python.series}.`, path: python.source },
+        remedy: {
+          summary: `Use a Django that supports Python ${python.series}, or Python ${last} where nothing else of the project asks for a later one.`,
+          path: python.source,
+        },
       };
     }
   },
