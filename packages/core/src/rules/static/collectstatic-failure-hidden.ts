@@ -68,7 +68,7 @@ function isUnchecked(project: Project, { path, span }: Location, after: string):
   if (!/\.(sh|bash)$/.test(path) && !/^#!.*\b(?:ba|da|k|z)?sh\b/.test(text)) return false;
   const before = text.slice(0, span.start);
   const line = text.slice(before.lastIndexOf('\n') + 1, span.end);
-  if (/^#!.*sh\b.*\s-\w*e|^[ \t]*set\s+(?:-\w*e|-o\s+errexit)/m.test(before)) return false;
+  if (/^#!.*sh\b.*\s-\w*e|^[^#\n]{0,200}\bset\b[^\n#]*(?:\s-[a-z]*e|\berrexit\b)/m.test(before)) return false;
   // What asks for its result, or hands it on, sees to it.
   if (/&&|\|\|/.test(after) || /&&|\|\||\b(?:if|while|until)\b|!/.test(line) || /\btrap\b[^\n]*\bERR\b/.test(before))
     return false;
