@@ -290,3 +290,25 @@ test('a switch that is on with any text is left unset where that puts debug mode
   const always = read(['import os', "DEBUG = bool(os.environ.get('DEBUG', 'yes'))"]);
   expect(always.get('DEBUG').value).toEqual({ kind: 'bool', value: true });
 });
+
+test('classes of settings are looked for in the settings module, also where its package installs them', () => {
+  const found = read(
+    [
+      'from configurations import Configuration',
+      'class Base(Configuration):',
+      '    DEBUG = True',
+      'class Production(Base):',
+      '    DEBUG = False',
+    ],
+    {
+      'manage.py': "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'shop.settings')\n",
+      'shop/__init__.py': 'from .celery import app\n\n__all__ = ["app"]\n',
+      'shop/celery.py':
+        "import os\nfrom configurations.importer import install\nos.environ.setdefault('DJANGO_CONFIGURATION', 'Production')\ninstall(check_options=True)\napp = 1\n",
+      'shop/settings.py':
+        'from configurations import Configuration\n\n\nclass Base(Configuration):\n    DEBUG = True\n\n\nclass Production(Base):\n    DEBUG = False\n',
+    },
+  );
+  expect(found.startup).toEqual({ ok: true });
+  expect(found.get('DEBUG').value).toEqual({ kind: 'bool', value: false });
+});

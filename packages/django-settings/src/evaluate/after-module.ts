@@ -23,8 +23,14 @@ function works(machine: Machine): Map<string, Work> {
   return machine.once('after settings', () => new Map<string, Work>());
 }
 
-/** Do what was asked for, in the frame of the module that has just been executed and no longer counts as half imported. */
+/** Note which module holds the settings: its packages are executed before it, and may ask for such work. */
+export function noteSettingsModule(vm: Interpreter, name: string): void {
+  vm.once('settings module', () => name);
+}
+
+/** Do what was asked for, in the frame of a module that has just been executed and no longer counts as half imported: the settings'. */
 export function runAfterSettings(vm: Interpreter, frame: Frame): void {
+  if (vm.once('settings module', () => vm.importing[0]) !== frame.module.name) return;
   const importing = vm.importing.pop();
   try {
     for (const work of works(vm).values()) {

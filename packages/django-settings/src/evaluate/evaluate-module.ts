@@ -4,6 +4,7 @@ import type { Evidence, Location, Project, Startup } from '@django-golive/core';
 import { budgets } from '../budgets.js';
 import { createSyntaxReader, type SyntaxReader } from '../syntax-reader.js';
 import { wholeOrigin } from './accounts.js';
+import { noteSettingsModule } from './after-module.js';
 import type { Environment, RecordedRead } from './environment.js';
 import { importDotted } from './imports.js';
 import type { Failure, Interpreter } from './interpreter.js';
@@ -100,6 +101,7 @@ export function evaluateModule(options: EvaluationOptions): Evaluation {
   let module: PyValue | undefined;
   let stopped: string | undefined;
   try {
+    noteSettingsModule(vm, options.module);
     module = importDotted(vm, options.module);
   } catch (error) {
     if (error instanceof Raised) vm.failures.push({ error, certain: true });

@@ -219,7 +219,7 @@ function executeModule(vm: Interpreter, module: PyModule, path: string): void {
     }
     if (vm.depth > budgets.calls) vm.raise('RecursionError', 'maximum recursion depth exceeded');
     vm.execute(syntax.body, frame);
-    if (vm.importing.length === 1) runAfterSettings(vm, frame);
+    runAfterSettings(vm, frame);
   } finally {
     vm.depth -= 1;
     vm.importing.pop();

@@ -6,7 +6,7 @@ import { isLocalUrl, looksMade } from './placeholder.js';
 
 const environmentFile = /(^|\/)(\.env(\.[\w-]+)*|[\w-]*\.env|\.envrc|\.envs\/.+)$/;
 const notProduction =
-  /(^|[/._-])(example|examples|exmp|sample|template|tmpl|tpl|dist|default|defaults|test|tests|testing|ci|local|dev|develop|development|docs?|fixtures?|demo)([/._-]|$)/i;
+  /(^|[/._-])(example|examples|exmp|exemplo|ejemplo|exemple|esempio|beispiel|sample|template|tmpl|tpl|dist|default|defaults|test|tests|testing|ci|local|dev|develop|development|docs?|fixtures?|demo)([/._-]|$)/i;
 
 /** Whether a path is an environment file that a deployment would read. Examples and files for development are not. */
 export function isEnvironmentFile(path: string): boolean {

@@ -6,7 +6,7 @@ import { lineSpan, type Project } from '../../source.js';
 import { isPlaceholder } from './placeholder.js';
 
 const exampleFile =
-  /(^|\/)([\w-]*\.?env|\.envrc)([._-]\w+){0,4}[._-](example|exmp|sample|template|tmpl|dist|default|defaults|tpl)$|(^|\/)(example|sample|template)[._-]?\.?env$/i;
+  /(^|\/)([\w-]*\.?env|\.envrc)([._-]\w+){0,4}[._-](example|exmp|exemplo|ejemplo|exemple|esempio|beispiel|sample|template|tmpl|dist|default|defaults|tpl)$|(^|\/)(example|sample|template)[._-]?\.?env$/i;
 
 export const exampleFileRealValues = defineRule({
   id: 'secrets/example-file-real-values',

@@ -72,7 +72,10 @@ function isUnchecked(project: Project, { path, span }: Location, after: string):
   // What asks for its result, or hands it on, sees to it.
   if (/&&|\|\|/.test(after) || /&&|\|\||\b(?:if|while|until)\b|!/.test(line) || /\btrap\b[^\n]*\bERR\b/.test(before))
     return false;
+  // Whoever calls a function of a script decides what becomes of its failures; a development server is no deployment.
+  if (/^[ \t]/.test(line) && /^[ \t]*(?:function[ \t]+)?[\w-]+[ \t]*\(\)/m.test(before)) return false;
   const rest = text.slice(span.end).split(/\r?\n/).slice(1);
+  if (rest.some((one) => /\brunserver\b/.test(one))) return false;
   return rest.some((one) => !/^\s*(?:#.*)?$/.test(one)) && !/\$\?/.test(rest[0] ?? '');
 }
 
