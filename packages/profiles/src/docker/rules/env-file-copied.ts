@@ -18,6 +18,13 @@ function holdsSecret(project: Project, path: string): boolean {
   );
 }
 
+/** Whether the build itself reads the file, as a command of the Dockerfile says: without it the image is not built. */
+function isOfBuild(project: Project, { dockerfile }: ContainerImage, path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const lines = (project.file(dockerfile.path)?.text ?? '').split('\n');
+  return name !== '.env' && lines.some((line) => !/^\s*(?:#|COPY\b|ADD\b)/i.test(line) && line.includes(name));
+}
+
 const copiesWhole = ({ source }: CopiedFiles): boolean => /^(\.|\.\/|\/|\*)?$/.test(source);
 
 /** Whether a `.env` that lies where an image is built would go into it. */
@@ -65,20 +72,21 @@ export const envFileCopied = defineRule({
         if (source === undefined || !whole || seen.has(key)) continue;
         const directory = source === '' || copy.source === '*' ? image.context : source;
         const relative = (path: string): string => (image.context === '' ? path : path.slice(image.context.length + 1));
-        const files = project.paths.filter(
+        const all = project.paths.filter(
           (path) =>
             /(^|\/)\.env(\.[\w-]+)*$/.test(path) &&
             !isExampleEnvFile(path) &&
             (directory === '' || path.startsWith(`${directory}/`)) &&
-            path.split('/').length === directory.split('/').filter(Boolean).length + 1 &&
-            holdsSecret(project, path),
+            path.split('/').length === directory.split('/').filter(Boolean).length + 1,
         );
+        const needed = all.filter((path) => isOfBuild(project, image, path));
+        const files = all.filter((path) => !needed.includes(path) && holdsSecret(project, path));
         const file = files.find((path) => !ignores(ignore, relative(path)));
         const data = { copy: `${copy.source} ${copy.target}`, path: image.dockerfile.path };
         const about = lineAt(project, copy.at, 'copy');
         const remedy = {
           summary: 'Leave it out with a `.dockerignore` beside the context; Docker does not read `.gitignore`.',
-          code: '.env\n.env.*\n.git\n*.sqlite3\n',
+          code: ['.env', '.env.*', ...needed.map((path) => `!${relative(path)}`), '.git', '*.sqlite3', ''].join('\n'),
           language: 'text' as const,
           path: image.context === '' ? '.dockerignore' : `${image.context}/.dockerignore`,
         };
