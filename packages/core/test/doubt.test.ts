@@ -16,6 +16,7 @@ import {
   type Settings,
   settings as settingsFact,
   sources,
+  unknownDeployment,
 } from '../src/index.js';
 import { settingsOf } from './rules/given.js';
 
@@ -244,14 +245,7 @@ test('what the template of settings that each server has says otherwise is a que
             at: tree.file('config/base.py')!.at(lines[name as 'DEBUG'] ?? { start: 0, end: 0 }),
           }),
         }),
-        given(deployment, {
-          target: 'none',
-          processes: [],
-          platformVariables: {},
-          documented: [],
-          traits: new Map(),
-          volumes: [],
-        }),
+        given(deployment, unknownDeployment),
         given(entryPoints, {
           all: [{ name: 'wsgi.py', role: 'web', module, path: undefined, at, reason: '', candidates: [], roots: [''] }],
           orphans: [],

@@ -3,6 +3,7 @@ import { changedText, cwe, defineRule, minutes, project, web } from '@django-gol
 import { lineAt } from '../../files/shown-line.js';
 import { containers } from '../containers.js';
 import { dataServices } from '../data-services.js';
+import { signOfWorkplace } from '../perhaps-workplace.js';
 
 export const databasePortPublished = defineRule({
   id: 'docker/database-port-published',
@@ -31,7 +32,8 @@ export const databasePortPublished = defineRule({
             kind,
             port: published.text,
           }),
-          confidence: containers.confidence,
+          // What may be a developer's is less sure to be production's.
+          confidence: signOfWorkplace(project, containers) === undefined ? containers.confidence : 'tentative',
           remedy: {
             summary: `Take the port away: other services reach \`${service.name}:${port}\` without it. For access from the host itself, bind it to 127.0.0.1.`,
             // The long spelling has lines of its own.

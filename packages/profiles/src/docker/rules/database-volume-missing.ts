@@ -16,6 +16,7 @@ import { liesIn } from '../../files/paths.js';
 import { lineAt } from '../../files/shown-line.js';
 import { containers } from '../containers.js';
 import { type DataKind, dataServices } from '../data-services.js';
+import { signOfWorkplace } from '../perhaps-workplace.js';
 
 export const databaseVolumeMissing = defineRule({
   id: 'docker/database-volume-missing',
@@ -54,7 +55,8 @@ export const databaseVolumeMissing = defineRule({
       const directory = kind === 'PostgreSQL' ? '/var/lib/postgresql/data' : (directories[0] ?? '');
       yield {
         ...problem('missing', about, { service: service.name, kind }),
-        confidence: containers.confidence,
+        // What may be a developer's is less sure to be production's.
+        confidence: signOfWorkplace(project, containers) === undefined ? containers.confidence : 'tentative',
         remedy: {
           summary:
             'Mount a named volume on the data directory (PostgreSQL 18 and later: `/var/lib/postgresql`), and declare it at the top level.',
