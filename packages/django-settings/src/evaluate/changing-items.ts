@@ -10,7 +10,7 @@ import { checkedBodies } from './names.js';
 import { openBase } from './open-base.js';
 import { payForItems } from './sizes.js';
 import { changeThrough } from './through-unknowns.js';
-import type { PyClass, PyDict, PyList, PyValue } from './value.js';
+import type { PyClass, PyDict, PyList, PyValue, Storing } from './value.js';
 import { none, tuple } from './value.js';
 
 /** `container[key] = to` */
@@ -43,8 +43,8 @@ function plainSetItem(vm: Interpreter, container: PyValue, key: PyValue, to: PyV
       }
     }
     // The body of an enumeration sees to what is bound in it, also through `locals()`.
-    const storing = container.namespace && key.kind === 'str' ? checkedBodies(vm).get(container) : undefined;
-    putItem(vm, container, key, storing && key.kind === 'str' ? storing(key.value, to) : to);
+    const storing = container.namespace ? checkedBodies(vm).get(container) : undefined;
+    putItem(vm, container, key, storing ? checkedName(vm, storing, key, to) : to);
   } else if (container.kind === 'list') {
     setInList(vm, container, key, to);
   } else {
@@ -53,6 +53,16 @@ function plainSetItem(vm: Interpreter, container: PyValue, key: PyValue, to: PyV
     if (method) vm.call(method, [key, to]);
     else refuseItems(vm, container, 'does not support item assignment');
   }
+}
+
+/** An enumeration asks for the length of what is to be a name before anything else. */
+function checkedName(vm: Interpreter, storing: Storing, key: PyValue, to: PyValue): PyValue {
+  if (key.kind === 'str') return storing(key.value, to);
+  if (key.kind !== 'unknown') {
+    vm.call(vm.builtin('len'), [key]);
+    vm.unmodelled('a name that is no text is not modelled');
+  }
+  return to;
 }
 
 /** `dict[key] = to` of a plain dict. A key that is not known may be any of those that are there. */

@@ -75,9 +75,9 @@ function wordedFor(
 ): PyValue | string {
   const [self] = args.positional;
   const [owner = '', name = ''] = qualname.split('.');
-  if (!asMethod || !self || machine.typeName(self) === owner) return problem;
-  const fits = machine.isInstance(self, machine.builtinClass(owner)) !== 'no';
-  if (fits) return unknownWords(machine, qualname);
+  if (!asMethod || !self || machine.typeName(self).split('.').at(-1) === owner) return problem;
+  const isOther = machine.builtin(owner).kind === 'unknown';
+  if (isOther || machine.isInstance(self, machine.builtinClass(owner)) !== 'no') return unknownWords(machine, qualname);
   return `descriptor '${name}' for '${owner}' objects doesn't apply to a '${machine.typeName(self)}' object`;
 }
 

@@ -8,6 +8,7 @@ import { fileGuards } from './library/file-errors.js';
 import { bind, homeOf, unbind } from './names.js';
 import { placed } from './placing.js';
 import type { Raised } from './raised.js';
+import { swallowedBy, swallowedByFinally } from './swallowing.js';
 import { originOf } from './tracing.js';
 import type { PyValue } from './value.js';
 import { none, stringKey } from './value.js';
@@ -19,7 +20,7 @@ export function executeTry(vm: Interpreter, node: Try, frame: Frame): Completion
   return completionOf(
     withFinally(
       vm,
-      () => handled(vm, node, frame),
+      () => waitingFor(vm, swallowedByFinally(node.finally), () => handled(vm, node, frame)),
       () => vm.execute(node.finally, frame),
       frame,
     ),
@@ -61,6 +62,11 @@ export function expecting<T>(vm: Interpreter, handlers: readonly Handler[], fram
   return waiting(vm, waits, expectedBy(handlers), run);
 }
 
+/** Run something whose errors of these names are swallowed. */
+function waitingFor<T>(vm: Interpreter, names: readonly string[], run: () => T): T {
+  return names.length === 0 ? run() : waiting(vm, (some) => some.some((name) => names.includes(name)), names, run);
+}
+
 /** `waits` says whether one of the exceptions so named is waited for. */
 function waiting<T>(
   vm: Interpreter,
@@ -80,13 +86,6 @@ function waiting<T>(
     files.around -= missing;
     vm.expected.pop();
   }
-}
-
-/** The names of the exceptions that `contextlib.suppress` waits for as a handler does; `undefined` for any other manager. */
-function suppressedBy(manager: PyValue): readonly string[] | undefined {
-  if (manager.kind !== 'instance' || manager.cls.module !== 'contextlib' || manager.cls.name !== 'suppress')
-    return undefined;
-  return (manager.payload as readonly PyValue[]).flatMap((type) => (type.kind === 'class' ? [type.name] : []));
 }
 
 function catches(vm: Interpreter, handlers: readonly Handler[], names: readonly string[], frame: Frame): boolean {
@@ -207,8 +206,7 @@ function withItem(vm: Interpreter, node: With, at: number, frame: Frame): Outcom
     () => {
       if (item.target) vm.assign(item.target, value, frame);
       const run = () => withItem(vm, node, at + 1, frame);
-      const names = suppressedBy(manager);
-      return names ? waiting(vm, (some) => some.some((name) => names.includes(name)), names, run) : run();
+      return waitingFor(vm, swallowedBy(manager), run);
     },
     (ended) => {
       const end = caught(ended);

@@ -58,6 +58,7 @@ function dictClass(machine: Machine, name: string): PyClass {
     base: machine.builtinClass('dict'),
     members: {
       __init__: fillingWithPairs('__init__'),
+      ...Object.fromEntries(['keys', 'values', 'items', 'clear'].map((one) => [one, asOfDict(one)])),
       update: fillingWithPairs('update'),
       __ior__: method('collections.OrderedDict.__ior__', '(self, other)', (m, args) => {
         m.invoke(args.get('self'), 'update', args.get('other'));
@@ -123,6 +124,14 @@ function fillingWithPairs(name: '__init__' | 'update'): PyNative {
       openly: (m, { positional: [self = none, ...rest], ...args }) => fill(m, self, { ...args, positional: rest }),
     },
   );
+}
+
+/** A method that an `OrderedDict` has of its own, and that does what that of a dict does. */
+function asOfDict(name: string): PyNative {
+  return method(`OrderedDict.${name}`, '(self)', (m, args) => m.call(ofDict(m, name), [args.get('self')]), {
+    unknowns: 'accept',
+    written: 'C',
+  });
 }
 
 function ofDict(machine: Machine, name: string): PyNative {

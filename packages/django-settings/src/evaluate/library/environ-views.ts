@@ -27,6 +27,12 @@ function canBeIn(view: string, item: PyValue): boolean {
   return item.kind === 'tuple' && item.items.length === 2 && item.items[0]?.kind === 'str';
 }
 
+/** Whether an item can be put into a set: the operations of `collections.abc` ask that of some items alone. */
+function hasHash(item: PyValue): boolean {
+  if (item.kind === 'tuple') return item.items.every(hasHash);
+  return ['str', 'int', 'bool', 'none', 'unknown', 'choice'].includes(item.kind);
+}
+
 function viewClass(machine: Machine, name: string, list: (machine: Machine) => PyValue): PyClass {
   const on = (member: string, run: Operation, other = false) =>
     [
@@ -45,7 +51,7 @@ function viewClass(machine: Machine, name: string, list: (machine: Machine) => P
     (m, other) => {
       if (isNoIterable(m, other)) return notImplemented;
       const items = m.iterate(other, true);
-      const asked = items.every((item) => canBeIn(name, item));
+      const asked = items.every((item) => canBeIn(name, item) && hasHash(item));
       return asked ? run(m, asSet(m, tuple(items))) : m.unknown(UNASKED);
     };
   const both = (member: string, operator: string) => [
