@@ -1,18 +1,7 @@
 /** Remedies in the words of what the project has: its releases, its servers, its variables. */
 
-import { examine } from 'django-golive/testing';
 import { expect, test } from 'vitest';
-import { catalogue } from './catalogue.js';
-
-const operator = { settings: 'config.settings' };
-
-function remedyOf(id: string, files: Readonly<Record<string, string>>, target?: string) {
-  const rule = catalogue().find((entry) => entry.rule.id === id)?.rule;
-  if (!rule) throw new Error(`There is no rule ${id}.`);
-  const named = 'config/wsgi.py' in files ? {} : { operator };
-  const [finding] = examine(rule, files, { ...named, ...(target === undefined ? {} : { target }) }).findings;
-  return finding?.remedy;
-}
+import { findingOf, remedyOf } from './finding-of.js';
 
 test('origins are named under the names that the installed release reads', () => {
   const code = (more: string, requirements = '') =>
@@ -150,4 +139,31 @@ test("Django's newest release is asked for where the pin stands, and not in the 
     })?.path;
   expect(path('==5.2.1')).toBe('pyproject.toml');
   expect(path('>=5.2')).toBe('uv.lock');
+});
+
+test('only the variables that take the star away are named, and hosts are taken from the one that holds them', () => {
+  const settings = `import os
+
+
+def listed(name, default=()):
+    return [item for item in os.environ.get(name, '').split(',') if item] or list(default)
+
+
+TRUSTED = listed('TRUSTED_ORIGINS')
+ALLOWED_HOSTS = listed('SHOP_HOSTS', ['*'])
+
+
+def add():
+    global TRUSTED, ALLOWED_HOSTS
+    url = os.environ.get('SHOP_URL')
+    if url:
+        TRUSTED.append(url)
+        ALLOWED_HOSTS.append(url)
+
+
+add()
+`;
+  const finding = findingOf('settings/allowed-hosts-wildcard', { 'config/settings.py': settings });
+  expect(finding?.message).toBe('`ALLOWED_HOSTS` holds `*` unless `SHOP_HOSTS` is given.');
+  expect(finding?.remedy?.code).toContain("os.environ.get('SHOP_HOSTS'");
 });

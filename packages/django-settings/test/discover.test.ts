@@ -59,6 +59,18 @@ describe('the production module', () => {
     expect(find(files).all.map(({ name }) => name)).toEqual(['shop/wsgi/live.py', 'shop/wsgi/local.py', 'manage.py']);
   });
 
+  test('is the module beside one for development whose settings are those of a class', () => {
+    const own = 'class Own(Base):\n    DEBUG = False\n    ALLOWED_HOSTS = []\n\n\nOwn.load(__name__)\n';
+    const files = {
+      'wsgi.py': names('settings.local'),
+      'settings/__init__.py': '',
+      'settings/base.py': `class Base:\n${settingsText.replaceAll(/^/gm, '    ')}\n`,
+      'settings/local.py': `from .base import Base\n\n\n${own}`,
+      'settings/production.py': `from .base import Base\n\n\n${own}`,
+    };
+    expect(production(files)?.module).toBe('settings.production');
+  });
+
   test('is the module beside a package that hands on the names of one for development alone', () => {
     const files = (text: string) => ({
       'wsgi.py': names('settings'),

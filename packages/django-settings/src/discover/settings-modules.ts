@@ -4,6 +4,8 @@ import { directoryOf } from './searched-files.js';
 
 const settingNames =
   /^(?:INSTALLED_APPS|MIDDLEWARE(?:_CLASSES)?|DATABASES|SECRET_KEY|ALLOWED_HOSTS|ROOT_URLCONF|TEMPLATES|STATIC_URL|WSGI_APPLICATION|DEBUG|CACHES|LANGUAGE_CODE|TIME_ZONE|AUTH_USER_MODEL)\s*(?::[^=\n]+)?=/gm;
+/** The same names in the body of a class, for settings that are made of classes. */
+const inClass = new RegExp(settingNames.source.replace('^', '^(?: {2}| {4}|\\t)'), 'gm');
 const starImport = /^from\s+\.*[\w.]*\s+import\s+(?:\(\s*)?\*/m;
 const settingsPath = /(^|\/)(?:\w*settings\w*\.py|(?:settings|conf|config)\/(?:\w+\/)?\w+\.py)$/i;
 
@@ -16,7 +18,9 @@ const development =
 export function looksLikeSettings(project: Project, path: string): boolean {
   if (!settingsPath.test(path)) return false;
   const text = project.file(path)?.text ?? '';
-  const assigned = new Set([...text.matchAll(settingNames)].map(([match]) => match.split(/[\s:=]/)[0]));
+  const isOfClasses = /^class\s/m.test(text);
+  const matches = [...text.matchAll(settingNames), ...(isOfClasses ? text.matchAll(inClass) : [])];
+  const assigned = new Set(matches.map(([match]) => match.trim().split(/[\s:=]/)[0]));
   if (assigned.size >= 2) return true;
   const inSettings = /(^|\/)settings\/[^/]+$/.test(path) || /settings/i.test(path.slice(path.lastIndexOf('/') + 1));
   return inSettings && starImport.test(text) && !path.endsWith('__init__.py');

@@ -2,6 +2,7 @@
 import type { Handler, Statement } from '../syntax/tree.js';
 import { type AnyNode, childrenOf } from '../syntax/tree-walk.js';
 import type { Interpreter } from './interpreter.js';
+import { orderOfSets } from './iterate.js';
 import type { PyClass, PyValue } from './value.js';
 
 /** The names that a handler may have under which an import that fails is waited for. */
@@ -63,6 +64,9 @@ export function unlessRaised(
   type: string | PyClass,
   ...args: readonly (PyValue | string)[]
 ): PyValue {
+  // What hangs on the order of a set is no setting that somebody gives as it has to be.
+  if (doubt.kind === 'unknown' && doubt.why === orderOfSets)
+    return vm.fork([value, () => vm.raise(type, ...args)], doubt);
   if (vm.expected.length === 0) return value();
   const cls = typeof type === 'string' ? vm.builtinClass(type) : type;
   const kinds = cls.mro.map(({ name }) => name);

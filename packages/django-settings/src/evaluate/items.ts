@@ -3,6 +3,7 @@ import { sliceNumber, wholeOrNothing } from './builtins/arguments.js';
 import { unlessRaised } from './expected-errors.js';
 import type { Interpreter } from './interpreter.js';
 import { keyOf } from './keys.js';
+import { shownDict } from './mapping-proxy.js';
 import { used } from './names.js';
 import { isBareClass, isClassInPython } from './native-type.js';
 import { openBase, unlessLacking } from './open-base.js';
@@ -15,7 +16,10 @@ import { bytes, int, none, str, tuple } from './value.js';
 
 /** The key of a value for a dict or set; raises TypeError where it cannot be one; `undefined` where it is not known. */
 export function hashable(vm: Interpreter, value: PyValue, as = ''): Key | undefined {
-  const found = keyOf(value);
+  const shown = shownDict(value);
+  // The view of a dict hands the question on since Python 3.12.
+  if (shown && (!vm.python || vm.python[1] > 11)) return hashable(vm, shown, as);
+  const found: ReturnType<typeof keyOf> = shown ? { unhashable: 'mappingproxy' } : keyOf(value);
   // Slices can be hashed since Python 3.12.
   if (value.kind === 'slice' && vm.python && vm.python[1] < 12) vm.raise('TypeError', `unhashable type: 'slice'${as}`);
   if ('unhashable' in found) vm.raise('TypeError', `unhashable type: '${found.unhashable}'${as}`);

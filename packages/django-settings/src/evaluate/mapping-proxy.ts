@@ -16,11 +16,16 @@ export function proxyOf(machine: Machine, dict: () => PyDict): PyValue {
   return instance(proxyClass(machine), dict);
 }
 
+/** The dict that a `mappingproxy` shows; none of any other value. */
+export function shownDict(value: PyValue): PyDict | undefined {
+  const isProxy = value.kind === 'instance' && value.cls.name === 'mappingproxy' && value.cls.module === 'builtins';
+  return isProxy ? (value.payload as () => PyDict)() : undefined;
+}
+
 /** `types.MappingProxyType`. */
 export function proxyClass(machine: Machine): PyClass {
   return machine.once('mappingproxy', () => {
-    const plain = (value: PyValue): PyValue =>
-      value.kind === 'instance' && value.cls.name === 'mappingproxy' ? dictOf(value) : value;
+    const plain = (value: PyValue): PyValue => shownDict(value) ?? value;
     const dictOf = (self: PyValue) => ((self as PyInstance).payload as () => PyDict)();
     const text = (name: string, before: string, after: string) =>
       method(`mappingproxy.${name}`, '(self)', (m, args) => {

@@ -24,7 +24,7 @@ const otherClasses =
 
 /** Classes written in C, whose methods are too. */
 const classesInC =
-  /^(?:int|bool|float|complex|str|bytes|bytearray|list|tuple|dict|set|frozenset|range|slice|object|type|property|generator|iterator|o?dict_\w+|BaseException(?:Group)?|[A-Z]\w+Error|(?:datetime|io)\.\w+|re\.(?:Match|Pattern)|collections\.(?:OrderedDict|defaultdict|deque)|itertools\.chain|operator\.(?:attrgetter|itemgetter|methodcaller)|functools\.partial|types\.\w+|_lru_cache_wrapper|sys\.modules)\.\w+$/u;
+  /^(?:int|bool|float|complex|str|bytes|bytearray|list|tuple|dict|set|frozenset|range|slice|object|type|property|generator|iterator|o?dict_\w+|BaseException(?:Group)?|[A-Z]\w+Error|(?:datetime|io)\.\w+|re\.(?:Match|Pattern)|collections\.(?:OrderedDict|defaultdict|deque)|OrderedDict|mappingproxy|itertools\.chain|operator\.(?:attrgetter|itemgetter|methodcaller)|functools\.partial|types\.\w+|_lru_cache_wrapper|sys\.modules)\.\w+$/u;
 
 /** Functions of C code. */
 const inC = [

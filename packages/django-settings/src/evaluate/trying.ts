@@ -115,7 +115,8 @@ function handle(vm: Interpreter, handlers: readonly Handler[], at: number, error
       const tells = () => `\`${exception.cls.name}\` is handled, raised at ${at.path}:${at.start.line}`;
       vm.control = originOf(vm, frame, { role: 'condition', tells }, undefined);
     }
-    if (handler.name) bind(vm, handler.name, error.exception, frame);
+    const { name } = handler;
+    if (name) placed(frame, handler, () => bind(vm, name, error.exception, frame));
     try {
       return outcomeOf(vm.execute(handler.body, frame));
     } finally {

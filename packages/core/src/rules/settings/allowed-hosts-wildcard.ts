@@ -5,6 +5,7 @@ import { settings, settingsWith } from '../../facts/settings.js';
 import { urls } from '../../facts/urls.js';
 import { holds, stringsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes, type Remedy } from '../../rule.js';
+import { decidingVariables } from './deciding-variables.js';
 import { takeFromEnvironment } from './environment-style.js';
 import { confidenceIn, hasFinalValues, namesOf, openVariables } from './final-values.js';
 import { namesHosts } from './host-entry.js';
@@ -45,7 +46,10 @@ export const allowedHostsWildcard = defineRule({
     } else if (guard !== undefined) {
       yield question('network', setting, { middleware: guard });
     } else {
-      const open = openVariables(settings, setting);
+      const open = decidingVariables(facts.settingsWith, openVariables(settings, setting), (given) => {
+        const hosts = given.get('ALLOWED_HOSTS');
+        return given.startup.ok !== false && holds(hosts.value, '*') !== 'yes';
+      });
       const check = deployment.healthCheck;
       const kept = check
         ? ` \`${check.host}\` has to be one of them: the health check in \`${check.at.path}\` asks under that name.`

@@ -181,6 +181,8 @@ function moduleTable(machine: Machine): PyValue {
         if (find(m, key)) return bool(true);
         return key.kind === 'str' && NEVER_SERVED.has(key.value) ? bool(false) : m.unknown(why, { type: 'bool' });
       }),
+      __iter__: method('sys.modules.__iter__', '(self)', (m) => m.unmodelled(why)),
+      __len__: method('sys.modules.__len__', '(self)', (m) => m.unknown(why, { type: 'int', truth: true })),
       __getitem__: method(
         'sys.modules.__getitem__',
         '(self, key)',
