@@ -19,11 +19,13 @@ export function mentionedBy(
   frame: Frame,
 ): { readonly values: readonly PyValue[]; readonly globals: readonly GlobalName[] } {
   const values = new Set<PyValue>();
+  const spaces = new Set<PyDict>();
   const globals: GlobalName[] = [];
   const look = (nodes: readonly AnyNode[], where: Frame): void => {
     const stack = [...nodes];
     for (let node = stack.pop(); node; node = stack.pop()) {
       if (node.kind === 'name') for (const value of named(node.name, where)) meet(value);
+      if (node.kind === 'call' && isOfNames(node, where)) spaces.add(where.globals);
       stack.push(...childrenOf(node));
     }
   };
@@ -43,7 +45,24 @@ export function mentionedBy(
     for (const one of cls.mro) for (const { value } of one.attributes.entries.values()) meet(value);
   };
   look([statement], frame);
+  for (const space of spaces) globals.push(...settableIn(space));
   return { values: [...values], globals };
+}
+
+/** A call that gives the names of a module as a dict. */
+function isOfNames(call: Extract<AnyNode, { kind: 'call' }>, { kind }: Frame): boolean {
+  if (call.callee.kind !== 'name') return false;
+  const { name } = call.callee;
+  return name === 'globals' || (kind === 'module' && (name === 'locals' || name === 'vars'));
+}
+
+/** What may be given another value through the dict of a module: nobody puts another function or class into it. */
+function settableIn(space: PyDict): GlobalName[] {
+  return [...space.entries.values()].flatMap(({ key, value }) =>
+    key.kind !== 'str' || key.value.startsWith('__') || ['module', 'function', 'class', 'native'].includes(value.kind)
+      ? []
+      : [{ globals: space, name: key.value }],
+  );
 }
 
 /** What a name stands for in a frame and in those around it. */

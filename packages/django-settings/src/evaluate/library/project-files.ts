@@ -1,6 +1,7 @@
 /** What the evaluated code can see of the file system: the repository's files, and nothing beyond them. */
 import { noteAbsentFile } from '../absent-overrides.js';
 import { setOf } from '../keys.js';
+import { leftOutFile } from '../left-out.js';
 import type { Machine } from '../native.js';
 import { bool, type PySet, type PyValue, str, stringKey } from '../value.js';
 import { absolute } from './posix-path.js';
@@ -79,6 +80,8 @@ function probeInside(machine: Machine, inside: string, what: 'any' | 'directory'
   if (project.skipped.some((skipped) => inside === skipped.path || inside.startsWith(`${skipped.path}/`))) {
     return machine.unknown(`\`${inside}\` was not read`, { type: 'bool' });
   }
+  const why = what === 'directory' || machine.environment.closed ? undefined : leftOutFile(machine, inside);
+  if (why !== undefined) return machine.unknown(why, { type: 'bool' });
   // A server that has this module is asked for it to be loaded.
   if (what !== 'directory' && inside.endsWith('.py')) noteAbsentFile(machine, inside, machine.here());
   return bool(false);
