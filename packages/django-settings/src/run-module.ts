@@ -11,6 +11,7 @@ import type { RecordedRead } from './evaluate/environment.js';
 import { type Evaluation, evaluateModule } from './evaluate/evaluate-module.js';
 import { freeze, freezeBudget } from './evaluate/freeze.js';
 import { libraryModules } from './evaluate/library/index.js';
+import { ownFiles } from './evaluate/library/project-files.js';
 import { notImplemented, type PyValue, stringKey } from './evaluate/value.js';
 import { type BoundName, isSettingName, type MetErrors, type ModuleRun, type ReadVariable } from './module-run.js';
 import { oldestPythonOf } from './python-bounds.js';
@@ -38,8 +39,16 @@ export interface ModuleToRun {
   readonly enough?: ((errors: MetErrors) => boolean) | undefined;
 }
 
-/** Run a settings module as far as it is known. Never throws, whatever the project holds. */
+/**
+ * Run a settings module as far as it is known. Never throws, whatever the project holds. A file of settings that each server
+ * makes is taken not to be there, unless the settings stop then.
+ */
 export function runModule(run: ModuleToRun): ModuleRun {
+  const [first, asked] = runOnce(run, false);
+  return asked && first.startup.ok === false ? runOnce(run, true)[0] : first;
+}
+
+function runOnce(run: ModuleToRun, ownFilesMaybe: boolean): readonly [run: ModuleRun, asked: boolean] {
   const { project, module, roots, python, dependencies, syntax } = run;
   const environment = createEnvironment(run.scenario);
   const evaluation = evaluateModule({
@@ -52,13 +61,13 @@ export function runModule(run: ModuleToRun): ModuleRun {
     libraries: libraryModules,
     declares: (name) => declares(dependencies, name),
     ...(python ? { python } : {}),
-    extras: extrasOf(run),
+    extras: new Map([...extrasOf(run), [EXTRAS.ownFiles, ownFilesMaybe]]),
     recover: run.recover,
     enough: (refusals, machine) =>
       run.enough?.({ refusals, missing: environment.missing(), filed: filedVariables(machine) }) === true,
   });
   let names: ReadonlyMap<string, BoundName> | undefined;
-  return {
+  const made: ModuleRun = {
     // Of an evaluation that is only a trial, nobody asks for them.
     get names() {
       names ??= boundNames(evaluation);
@@ -78,6 +87,7 @@ export function runModule(run: ModuleToRun): ModuleRun {
     steps: evaluation.steps,
     variable: (name) => variableAtEnd(evaluation, environment, name),
   };
+  return [made, ownFiles(evaluation.machine).asked];
 }
 
 /** After an error that ended the module, nobody knows what the rest of it would have assigned. */

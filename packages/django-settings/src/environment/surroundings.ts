@@ -21,6 +21,8 @@ export const EXTRAS = {
   oldestPython: 'python.oldest',
   /** The command line, `sys.argv`: an array of strings. */
   arguments: 'process.arguments',
+  /** Whether files of settings that each server makes may be there: a boolean. */
+  ownFiles: 'files.own',
 } as const;
 
 /** Django's version as numbers, where known. */

@@ -81,10 +81,19 @@ function probeInside(machine: Machine, inside: string, what: 'any' | 'directory'
     return machine.unknown(`\`${inside}\` was not read`, { type: 'bool' });
   }
   const why = what === 'directory' || machine.environment.closed ? undefined : leftOutFile(machine, inside);
-  if (why !== undefined) return machine.unknown(why, { type: 'bool' });
+  if (why !== undefined) {
+    const own = ownFiles(machine);
+    if (own.maybe) return machine.unknown(why, { type: 'bool' });
+    own.asked = true;
+  }
   // A server that has this module is asked for it to be loaded.
   if (what !== 'directory' && inside.endsWith('.py')) noteAbsentFile(machine, inside, machine.here());
   return bool(false);
+}
+
+/** Files of settings that each server makes: whether one was asked for, and whether they may be there. */
+export function ownFiles(machine: Machine): { asked: boolean; readonly maybe: boolean } {
+  return machine.once('files.own', () => ({ asked: false, maybe: machine.extras.get('files.own') === true }));
 }
 
 function probeOutside(machine: Machine, full: string, what: 'any' | 'directory' | 'file'): PyValue {
