@@ -56,6 +56,26 @@ describe('a user of its own', () => {
     expect(remedy('', start)?.code).toBe('RUN useradd --create-home app\nUSER app');
   });
 
+  test('gets no directory of the host from a command of the image', () => {
+    const of = (volumes: string, user = '') =>
+      remedyOf(
+        'docker/runs-as-root',
+        {
+          ...files,
+          Dockerfile: `${image}RUN mkdir -p /app/media\n${start}`,
+          'compose.prod.yaml': `services:\n  web:\n    build: .\n    volumes: [${volumes}]\n${user}`,
+        },
+        'docker',
+      );
+    expect(of('".:/app"')?.code).toBe('RUN useradd --create-home app\nUSER app');
+    expect(of('".:/app"')?.summary).toContain('`/app/media` lies on the host, where no command of the image');
+    expect(of('".:/app"')?.summary).not.toContain('Take `user');
+    const inside = of('".:/app", "media:/app/media"');
+    expect(inside?.code).toContain('chown -R app /app/media\n');
+    expect(inside?.summary).not.toContain('on the host');
+    expect(of('".:/app"', '    user: "0"\n')?.summary).toContain('Take `user: 0` out of `compose.prod.yaml` too.');
+  });
+
   test('may write where the settings and the start do', () => {
     const settings =
       "from pathlib import Path\nBASE_DIR = Path(__file__).resolve().parent.parent\nINSTALLED_APPS = ['shop']\nMEDIA_ROOT = BASE_DIR / 'media'\nSTATIC_ROOT = BASE_DIR / 'static'\n" +

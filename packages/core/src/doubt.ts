@@ -93,9 +93,12 @@ export function inDoubtOfTarget(
   return checked.map((item) => (item.entry.rule.id.startsWith(`${profile.id}/`) ? eachProblem(item, less) : item));
 }
 
-/** Where nothing names the module that is judged, or files name another, what is said of its values is less sure. */
+/** Where nothing names the module that is judged, files name another, or it says that it is for development, its values are less sure. */
 export function inDoubtOfModule(checked: readonly Checked[], read: FactReader): readonly Checked[] {
-  const guessed = attempt(() => guessedModule(read(entryPoints)));
+  const guessed = attempt(() => {
+    const found = read(entryPoints);
+    return guessedModule(found) ?? (found.production?.said === undefined ? undefined : found.production);
+  });
   if (!guessed) return checked;
   return checked.map((item) =>
     eachProblem(item, (verdict) =>

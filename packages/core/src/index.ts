@@ -1,5 +1,6 @@
 /** `@django-golive/core`: the model, the engine and the rules. */
 export { audit, auditTargets, type Plan, providersOf, silentOperator, type TargetPlan } from './audit.js';
+export { caddyRedirectIn, isRedirectedByCaddy, plainCaddyIn } from './caddy-https.js';
 export { changedLine, changedText } from './changed-text.js';
 export {
   type ComparedChange,

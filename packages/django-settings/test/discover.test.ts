@@ -671,3 +671,26 @@ test('broken files end discovery without an exception', () => {
   };
   expect(find(files).production).toMatchObject({ path: 'x/settings.py' });
 });
+
+test('a module says in words that it is for development', () => {
+  const said = (text: string) =>
+    find({
+      'wsgi.py': "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'shop.docker')\n",
+      'shop/__init__.py': '',
+      'shop/docker.py': `${text}\n`,
+    }).production?.said;
+  expect(said('"""Settings for local development."""')).toBe('Settings for local development.');
+  expect(said('# shop\n\n"""\nDevelopment settings\n"""')).toBe('Development settings');
+  expect(said('class Docker(Base):\n\n    """Settings for local\n    development with Docker"""\n')).toBe(
+    'Settings for local development with Docker',
+  );
+  for (const text of [
+    'class Dev:\n    """Settings for development."""\n\nclass Live:\n    pass',
+    '"""Base settings for local development."""',
+    '"""Settings for development and production."""',
+    '"""Settings for the development of regions."""',
+    '# Settings for development.\nX = 1',
+    'X = 1\n"""Settings for development."""',
+  ])
+    expect(said(text)).toBeUndefined();
+});

@@ -1,6 +1,8 @@
 /** Core's rules by id, for a target that weighs one differently or says the same better itself. */
 import {
   type Deployment,
+  type Facts,
+  type Needs,
   off,
   type Project,
   type Rule,
@@ -21,6 +23,13 @@ export function without(id: string, why: string): RuleSet {
 /** Weigh a rule of core differently, with the reason. Throws where core has no rule of that id: a mistake in a profile. */
 export function weighed(id: string, severity: Severity, why: string): RuleSet {
   return [use(find(id), { severity, why })];
+}
+
+/** A rule of core that does not apply where a rule of the target has more to say of the same. */
+export function unless<N extends Needs>(id: string, needs: N, told: (facts: Facts<N>) => boolean): RuleSet {
+  const rule = find(id);
+  const applies: Rule['applies'] = (facts) => rule.applies(facts) && !told(facts as Facts<N>);
+  return [{ ...rule, needs: { ...rule.needs, ...needs }, applies }];
 }
 
 /** What rules of core may be given; each names its own needs. */

@@ -209,6 +209,22 @@ describe('a deployment in containers', () => {
     expect(hidden.containers.passedOver?.paths).toEqual(['compose.yaml']);
   });
 
+  test('has what its Caddyfile says of HTTPS', () => {
+    const traits = (address: string, ports = '["80:80", "443:443"]') => {
+      const { deployment } = read({
+        Dockerfile: image,
+        'manage.py': '',
+        'compose.yaml': `services:\n  web:\n    build: .\n  caddy:\n    image: caddy:2\n    ports: ${ports}\n    volumes: ["./Caddyfile:/etc/caddy/Caddyfile"]\n`,
+        Caddyfile: `${address} {\n\treverse_proxy web:8000\n}\n`,
+      });
+      return [...deployment.traits.keys()].filter((one) => /https|tls/.test(one)).sort();
+    };
+    expect(traits('shop.example.com')).toEqual(['redirects-to-https', 'tls-at-proxy']);
+    expect(traits(':80', '["80:80"]')).toEqual(['tls-at-proxy', 'tls-unseen']);
+    expect(traits('http://shop.example.com')).toEqual(['tls-at-proxy', 'tls-unseen']);
+    expect(traits('{$SITE_ADDRESS}')).toEqual(['tls-at-proxy']);
+  });
+
   test('gives the application what uwsgi.ini says, and nothing else of what it starts', () => {
     const { deployment } = read({
       Dockerfile: 'FROM python:3.13-slim\nWORKDIR /app\nCOPY . .\nCMD ["sh", "start.sh"]\n',

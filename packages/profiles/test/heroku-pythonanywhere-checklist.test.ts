@@ -172,6 +172,13 @@ describe('of Heroku', () => {
   });
 
   test('leaves out what the project does not have', () => {
+    const step = (web: string, more = {}) =>
+      list({ Procfile: `web: ${web}\n`, 'manage.py': '', ...more }).find(({ id }) => id === 'migrate');
+    expect(step('gunicorn a.wsgi')?.commands).toEqual(['heroku run --exit-code -- python manage.py migrate --noinput']);
+    expect(step('python manage.py migrate && gunicorn a.wsgi')?.text).toMatch(/^Each web dyno has migrated/);
+    expect(step('bash run.sh', { 'run.sh': 'python manage.py migrate\nexec gunicorn a.wsgi\n' })?.commands).toEqual([
+      'heroku run --exit-code -- python manage.py showmigrations --plan',
+    ]);
     const items = list({ Procfile: 'release: python manage.py migrate\nweb: gunicorn a.wsgi\n', 'manage.py': '' });
     expect(items.map(({ id }) => id)).not.toContain('scale');
     expect(items.map(({ id }) => id)).not.toContain('redis');

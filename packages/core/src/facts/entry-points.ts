@@ -24,6 +24,8 @@ export interface EntryPoint {
   readonly supposed?: boolean;
   /** The module that the files name, where another beside it is supposed to be production's. */
   readonly insteadOf?: string;
+  /** The sentence by which the module says of itself that it is for development. */
+  readonly said?: string;
   /** The directories imports start from, relative to the project's root, in order. */
   readonly roots: readonly string[];
 }

@@ -136,6 +136,48 @@ describe('server files', () => {
   });
 });
 
+describe('Caddy', () => {
+  const site = (address: string) => `${address} {\n\treverse_proxy web:8000\n}\n`;
+  const redirect = (text: string, path = 'deploy/Caddyfile') => redirectAtEdge(projectOf({ [path]: text }))?.at;
+
+  test.each([
+    site('shop.example.com'),
+    site('https://shop.example.com'),
+    site('shop.example.com, *.shop.example.com'),
+    site('shop.example.com,\nwww.shop.example.com'),
+    'shop.example.com\nreverse_proxy web:8000\n',
+    `{\n\temail a@example.com\n\tservers {\n\t\tmetrics\n\t}\n}\n# shop\n(common) {\n\tencode gzip\n}\n${site('shop.example.com')}`,
+  ])('redirects by itself: %j', (text) => {
+    expect(redirect(text)?.start.line).toBe(text.split('\n').findIndex((line) => /^(https:..)?shop/.test(line)) + 1);
+  });
+
+  test.each([
+    site('http://shop.example.com'),
+    site(':80'),
+    site('shop.example.com:80'),
+    site('shop.example.com:8443'),
+    site('localhost'),
+    site('{$SITE_ADDRESS}'),
+    site('{$HOST:shop.example.com}'),
+    `{\n\tauto_https off\n}\n${site('shop.example.com')}`,
+    `{\n\tauto_https disable_redirects\n}\n${site('shop.example.com')}`,
+    `${site('shop.example.com')}${site('http://shop.example.com')}`,
+    `import sites/*\n${site('shop.example.com')}`,
+    '(shop.example.com) {\n\treverse_proxy web:8000\n}\n',
+    'shop.example.com {\n\tfile_server\n}\n',
+    `# ${site('shop.example.com').replaceAll('\n', '\n# ')}`,
+    'shop.example.com { reverse_proxy web:8000 }\n',
+  ])('does not, or may not: %j', (text) => {
+    expect(redirect(text)).toBeUndefined();
+  });
+
+  test('says so in its own file alone', () => {
+    expect(redirect(site('shop.example.com'), 'nginx/site.conf')).toBeUndefined();
+    expect(redirect(site('shop.example.com'), 'Caddyfile.dev')).toBeUndefined();
+    expect(redirect(site('shop.example.com'), 'Caddyfile.prod')).toBeDefined();
+  });
+});
+
 test('an unknown list of middleware is a question, and none where the value is right anyway', () => {
   const middleware = { MIDDLEWARE: { kind: 'list', items: [{ kind: 'unknown', why: 'x', many: true }] } } as const;
   expect(say(hstsMissing, { settings: settingsOf(middleware) })).toEqual(['question:unproven']);

@@ -2,6 +2,7 @@
 import type { Deployment, EntryPoint, EntryPoints, Operator, Project } from '@django-golive/core';
 import { ofTarget } from './of-target.js';
 import { orphans } from './orphans.js';
+import { saysDevelopment } from './own-words.js';
 import { processEntry } from './process-entry.js';
 import { chooseProduction } from './production.js';
 import type { Search } from './search.js';
@@ -15,9 +16,16 @@ export function findEntryPoints(project: Project, deployment: Deployment, operat
   const processes = deployment.processes.map((process) => processEntry(search, process, deployment));
   const files = startingFiles(search).map((path) => startingFileEntry(search, path, new Map()));
   const chosen = chooseProduction(search, processes, files, deployment.traits.has('certificate-ordered'));
-  const production = chosen && ofTarget(search, chosen, deployment);
+  const production = chosen && withWords(search, ofTarget(search, chosen, deployment));
   const all = withProduction([...processes, ...files], production);
   return { all, production, orphans: orphans(search, all) };
+}
+
+/** With what the module says of itself, unless the operator has named it. */
+function withWords({ project }: Search, entry: EntryPoint): EntryPoint {
+  const said =
+    entry.path === undefined || entry.name === '--settings' ? undefined : saysDevelopment(project, entry.path);
+  return said === undefined ? entry : { ...entry, said };
 }
 
 /** Every entry point once: production in the place of the one it is, or before the others where no file holds it. */

@@ -170,7 +170,8 @@ function traitsOf(
   if (compose && isPublic(project, compose)) traits.set('certificate-ordered', web.at);
   if (proxy) {
     traits.set('tls-at-proxy', proxy.service.at);
-    if (proxy.kind === 'nginx' && proxy.files.length > 0 && !proxy.tls) traits.set('tls-unseen', proxy.service.at);
+    if (/^(nginx|caddy)$/.test(proxy.kind) && proxy.files.length > 0 && !proxy.tls)
+      traits.set('tls-unseen', proxy.service.at);
     if (proxy.redirects) traits.set('redirects-to-https', proxy.redirects);
     if (proxy.servesStatic) traits.set('serves-static', proxy.servesStatic);
     if (proxy.servesMedia) traits.set('serves-media', proxy.servesMedia);

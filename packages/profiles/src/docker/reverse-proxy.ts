@@ -1,5 +1,14 @@
 /** The proxy in front of Django's containers, and what its configuration in the repository shows. */
-import { defineFact, type Location, type Project, project, traefikRedirectIn } from '@django-golive/core';
+import {
+  caddyRedirectIn,
+  defineFact,
+  isRedirectedByCaddy,
+  type Location,
+  type Project,
+  plainCaddyIn,
+  project,
+  traefikRedirectIn,
+} from '@django-golive/core';
 import type { ComposeService } from '../files/compose-model.js';
 import type { ContainerImage } from '../files/container-image.js';
 import { normalizePath } from '../files/paths.js';
@@ -47,6 +56,7 @@ export const reverseProxy = defineFact({
       }
       return undefined;
     };
+    const read = files.flatMap((path) => project.file(path) ?? []);
     const published = service.ports.find((port) => port.published === '443' || port.target === '443');
     return {
       service,
@@ -59,7 +69,9 @@ export const reverseProxy = defineFact({
             ? traefikRedirectIn(
                 [...files, ...(containers.compose?.paths ?? [])].flatMap((path) => project.file(path) ?? []),
               )
-            : undefined,
+            : kind === 'caddy'
+              ? (caddyRedirectIn(read) ?? redirectOfCommand(service))
+              : undefined,
       servesStatic:
         kind === 'caddy' ? find(/file_server/) : find(/location\s+[\^~=*\s]*\/?static[^{]*\{[^}]*(alias|root)\s/),
       servesMedia:
@@ -73,13 +85,24 @@ export const reverseProxy = defineFact({
       tls:
         kind === 'nginx' && files.length > 0
           ? (find(/listen\s+[^;]*\b(443|ssl|quic)\b[^;]*/) ?? (find(includesOthers) ? published?.at : undefined))
-          : published?.at,
+          : kind === 'caddy'
+            ? plainCaddyIn(read)
+              ? undefined
+              : (published?.at ?? service.at)
+            : published?.at,
     };
   },
 });
 
 /** Parts of a configuration that lie on the server alone, as those of certbot do. */
 const includesOthers = /\binclude\s+[^;]*(letsencrypt|conf\.d|sites-|ssl)[^;]*/;
+
+/** `caddy reverse-proxy --from shop.example.com --to web:8000` needs no file. */
+function redirectOfCommand({ command }: ComposeService): Location | undefined {
+  const from = /\breverse-proxy\b.*\s--from[\s=]["']?([^\s"']+)/.exec(command?.text ?? '')?.[1];
+  const told = from !== undefined && isRedirectedByCaddy(from) && !/--disable-redirects\b/.test(command?.text ?? '');
+  return told ? command?.at : undefined;
+}
 
 /** A web server that publishes no port stands in front of nothing: it serves files to another container. */
 function isReachable(service: ComposeService): boolean {

@@ -1,5 +1,6 @@
 /** The rules of the target Docker, and core's rules weighed differently there. */
 import type { RuleSet } from '@django-golive/core';
+import { unless } from '../core-rules.js';
 import { buildCommandFails } from './rules/build-command-fails.js';
 import { dataInContainer } from './rules/data-in-container.js';
 import { databaseEmptiedAtStart } from './rules/database-emptied-at-start.js';
@@ -24,10 +25,12 @@ import { runsAsRoot } from './rules/runs-as-root.js';
 import { secretFallbackInCompose } from './rules/secret-fallback-in-compose.js';
 import { secretInCompose } from './rules/secret-in-compose.js';
 import { secretInImage } from './rules/secret-in-image.js';
+import { servedDirectoryMismatch } from './rules/served-directory-mismatch.js';
 import { serviceAtLocalhost } from './rules/service-at-localhost.js';
 import { serviceNameMissing } from './rules/service-name-missing.js';
 import { sourceBuildRisk } from './rules/source-build-risk.js';
 import { websocketsNotServed } from './rules/websockets-not-served.js';
+import { servedMounts } from './served-mounts.js';
 
 /** In the order of a report. */
 export const dockerRules: RuleSet = [
@@ -50,6 +53,7 @@ export const dockerRules: RuleSet = [
   healthCheckRefused,
   envNotInjected,
   dataInContainer,
+  servedDirectoryMismatch,
   envFileCopied,
   runsAsRoot,
   imageUnsupported,
@@ -59,4 +63,11 @@ export const dockerRules: RuleSet = [
   databaseEmptiedAtStart,
   migrationsInEveryContainer,
   websocketsNotServed,
+  // What stays empty is served by nobody, whatever the proxy's file says.
+  ...unless('static/not-served', { servedMounts }, ({ servedMounts }) =>
+    servedMounts.some(({ reached, setting }) => !reached && setting === 'STATIC_ROOT'),
+  ),
+  ...unless('media/not-served', { servedMounts }, ({ servedMounts }) =>
+    servedMounts.some(({ reached, setting }) => !reached && setting === 'MEDIA_ROOT'),
+  ),
 ];

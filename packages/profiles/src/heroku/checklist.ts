@@ -18,10 +18,10 @@ import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
 import { takesUploads } from '../uploads.js';
 import { buildManifest } from './build-manifest.js';
-import { migratedByBuild } from './build-migrates.js';
 import { collectstaticScript } from './collectstatic.js';
 import { configVars, hostsOfOthers } from './config-vars.js';
 import { createCommands } from './earlier-buildpacks.js';
+import { migrateStep } from './migrate-step.js';
 import { packageFiles } from './package-files.js';
 import { lineToName } from './rules/python-unsupported.js';
 
@@ -78,14 +78,12 @@ export const checklist = defineChecklist(
       /DEFAULT_FILE_STORAGE|\bSTORAGES\b|storages\.|MediaStorage|Cloudinary/.test(project.file(path)?.text ?? ''),
     );
     const release = deployment.processes.find(({ role }) => role === 'release');
-    const releases = /\bmigrate\b/.test(release?.command ?? '');
     const line = lineToName(packageFiles, pythonVersionFiles, project, dependencies);
     const missing = missingVariables(settings).map((name) => `\`${name}\``);
     const fromUrl =
       settings.environment.some(({ name }) => name === 'DATABASE_URL') ||
       dependencies.get('dj-database-url') !== undefined ||
       dependencies.get('django-heroku') !== undefined;
-    const byBuild = images ? undefined : migratedByBuild(project);
     const create = createCommands(project, settings, appJson);
     const others = hostsOfOthers(settings);
     const items: (ChecklistItem | undefined)[] = [
@@ -201,22 +199,7 @@ export const checklist = defineChecklist(
         ['git status --short', 'git push heroku HEAD:main'],
         [],
       ),
-      item(
-        'migrate',
-        'during',
-        releases
-          ? 'The release phase has migrated the database.'
-          : byBuild !== undefined
-            ? `The build has migrated the database: \`${byBuild}\` does so at every push.`
-            : `Migrate the database.${release || images ? '' : ` The line \`release: python ${script} migrate --noinput\` of the Procfile would do it at every push.`}`,
-        releases
-          ? ['heroku releases:output']
-          : byBuild !== undefined
-            ? [`heroku run --exit-code -- python ${script} showmigrations --plan`]
-            : [`heroku run --exit-code -- python ${script} migrate --noinput`],
-        [],
-        ['heroku/migrations-not-released', 'heroku/release-elsewhere'],
-      ),
+      migrateStep(project, deployment, script, images),
       // Before there is an app, nothing has the variables that the settings demand.
       item('deploy-check', 'during', "Django's own deployment check passes with the config vars of the app.", [
         `heroku run --exit-code -- python ${script} check --deploy`,

@@ -59,21 +59,26 @@ export const nginxSites = defineFact({
         ? [readNginxConfig(file)]
         : [];
     });
-    // What the main file includes holds for every server; servers among it are read as files of their own.
-    const main = configs.flatMap((config) =>
-      blocksOf(config.directives, 'http').flatMap((item) => withIncludes(project, item.block ?? [], config.path)),
-    );
-    const upstreams = upstreamsOf([...configs.flatMap((config) => config.directives), ...main]);
-    const servers = configs.flatMap((config) => {
-      const around = [...main, ...config.directives.filter(({ block }) => !block)];
-      return blocksOf(
-        [...config.directives, ...blocksOf(config.directives, 'http').flatMap((item) => item.block ?? [])],
-        'server',
-      ).map((block) => serverOf(project, config, block, around, upstreams));
-    });
+    const servers = serversIn(project, configs);
     return { configs: configs.filter((config) => servers.some((server) => server.config === config)), servers };
   },
 });
+
+/** The servers of configurations that one nginx reads together. */
+export function serversIn(project: Project, configs: readonly NginxConfig[]): readonly NginxServer[] {
+  // What the main file includes holds for every server; servers among it are read as files of their own.
+  const main = configs.flatMap((config) =>
+    blocksOf(config.directives, 'http').flatMap((item) => withIncludes(project, item.block ?? [], config.path)),
+  );
+  const upstreams = upstreamsOf([...configs.flatMap((config) => config.directives), ...main]);
+  return configs.flatMap((config) => {
+    const around = [...main, ...config.directives.filter(({ block }) => !block)];
+    return blocksOf(
+      [...config.directives, ...blocksOf(config.directives, 'http').flatMap((item) => item.block ?? [])],
+      'server',
+    ).map((block) => serverOf(project, config, block, around, upstreams));
+  });
+}
 
 /** The directives of a name that hold at the innermost level that has any: nginx takes these, and none from further out. */
 export function holding({ levels }: Pick<NginxLocation, 'levels'>, name: string): readonly NginxDirective[] {

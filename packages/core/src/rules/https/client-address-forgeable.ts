@@ -1,4 +1,5 @@
 /** The address of a visitor, taken from the part of X-Forwarded-For that the visitor writes. */
+import { caddyTellsIn } from '../../caddy-https.js';
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { siteCode, sources } from '../../facts/sources.js';
@@ -47,7 +48,8 @@ export const clientAddressForgeable = defineRule({
       note: reader.use.rank === 0 ? 'the address decides here' : 'requests are counted by it here',
     };
     const appends = headerSet(project, /\$proxy_add_x_forwarded_for/);
-    if (!appends && headerSet(project, /\$(realip_)?remote_addr/)) return;
+    // Caddy throws away what a visitor sent, unless it is told of another proxy in front.
+    if (!appends && (headerSet(project, /\$(realip_)?remote_addr/) || caddyTellsIn(serverFiles(project)))) return;
     const about = { at: reader.at, subject: `${reader.at.path}:X-Forwarded-For` };
     if (!appends) {
       yield { ...question('proxy', about, { path: reader.at.path }), ...(use && { evidence: [use] }) };

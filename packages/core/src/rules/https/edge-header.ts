@@ -32,7 +32,9 @@ function untoldAt(file: SourceFile, line: number): Evidence {
   return { at: file.at(lineSpan(file.text, line)), note: `\`${file.path}\` ${untold}.` };
 }
 
-/** A line that hides, hands on or only logs the header does not set it. */
+/** A line that takes away, hands on or only logs the header does not set it. */
 function isForwarded(line: string): boolean {
-  return /proxy_hide_header|proxy_pass_header|proxy_set_header|RequestHeader|unset|log_format|del-header/i.test(line);
+  return /proxy_hide_header|proxy_pass_header|proxy_set_header|RequestHeader|unset|log_format|del-header|header_(up|down)|^\s*header\s+(\S+\s+)?-/i.test(
+    line,
+  );
 }

@@ -1,4 +1,5 @@
 /** Redirects to HTTPS in the files of servers and proxies, for deployments that no profile has read. */
+import { caddyRedirectIn, isCaddyOpen } from '../../caddy-https.js';
 import type { Evidence } from '../../fact.js';
 import { lineOfServer, serverFiles } from '../../server-files.js';
 import type { Project } from '../../source.js';
@@ -15,7 +16,12 @@ const redirects = [
 /** The line that redirects, where one does. */
 export function redirectAtEdge(project: Project): Evidence | undefined {
   const files = [...serverFiles(project, 'steering')];
-  const traefik = traefikRedirectIn(files);
-  if (traefik) return { at: traefik, note: `\`${traefik.path}\` redirects to HTTPS.` };
+  const own = traefikRedirectIn(files) ?? caddyRedirectIn(files);
+  if (own) return { at: own, note: `\`${own.path}\` redirects to HTTPS.` };
   return lineOfServer(files, (line) => redirects.some((pattern) => pattern.test(line)), 'redirects to HTTPS');
+}
+
+/** Whether a server's files leave it to something else whether it redirects. */
+export function mayRedirectAtEdge(project: Project): boolean {
+  return isCaddyOpen(serverFiles(project));
 }

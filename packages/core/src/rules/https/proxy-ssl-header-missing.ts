@@ -1,10 +1,12 @@
 /** TLS at a proxy that Django knows nothing of: secure links, secure cookies and origin checks all guess wrong. */
+import { caddyTellsIn } from '../../caddy-https.js';
 import type { Evidence } from '../../fact.js';
 import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { isTrue, stringsOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
+import { serverFiles } from '../../server-files.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
@@ -48,6 +50,7 @@ export const proxySslHeaderMissing = defineRule({
     // A platform's router, Caddy and Traefik set the header themselves.
     const written = proxy && /nginx|openresty|httpd|apache/i.test(project.file(proxy.path)?.text ?? '');
     const untold = written ? schemeUntold(project) : undefined;
+    const caddy = written ? undefined : caddyTellsIn(serverFiles(project));
     yield {
       ...problem('missing', setting, { module: settings.module }),
       // A file shows the proxy, not whether visitors reach it over HTTPS; a platform's router always ends TLS.
@@ -67,7 +70,9 @@ export const proxySslHeaderMissing = defineRule({
         settings,
         untold
           ? `First let \`${untold.places[0]?.at.path}\` set the header, so that it overwrites what a visitor sends (\`${untold.line}\` beside ${linesOf(untold.places)}), then tell Django of it.`
-          : 'Tell Django which header the proxy sets; the proxy must overwrite what a visitor sends under that name.',
+          : caddy
+            ? `Tell Django of the header that Caddy sets itself, over what a visitor sends (\`${caddy.path}\`).`
+            : 'Tell Django which header the proxy sets; the proxy must overwrite what a visitor sends under that name.',
         "SECURE_PROXY_SSL_HEADER = ('HTTP_X_FORWARDED_PROTO', 'https')",
       ),
     };

@@ -8,7 +8,7 @@ import { cwe, defineRule, django, docs, minutes, type Remedy } from '../../rule.
 import { writeInSettings } from '../settings/environment-style.js';
 import { conclude, confidenceIn, hasFinalValues, namesOf, unlessGiven } from '../settings/final-values.js';
 import { runs, securityMiddleware } from '../settings/middleware.js';
-import { redirectAtEdge } from './edge-redirect.js';
+import { mayRedirectAtEdge, redirectAtEdge } from './edge-redirect.js';
 import { seesHttps } from './sees-https.js';
 
 /** Places where a switch outside the repository redirects, as people call them. */
@@ -56,7 +56,7 @@ export const sslRedirectDisabled = defineRule({
       yield strength('at-edge', { at: edge.at });
     } else if (place !== undefined) {
       yield question('elsewhere', setting, { value, target: place });
-    } else if (verdict === 'open' || (unseen && !showsTls)) {
+    } else if (verdict === 'open' || (unseen && !showsTls) || mayRedirectAtEdge(project)) {
       yield question('unproven', setting, { value });
     } else {
       // A container without a certificate has a proxy in front of it, which its files need not show.

@@ -1,4 +1,5 @@
 /** Development settings that the deployed web process loads. */
+import { maskText } from '../../describe.js';
 import { deployment } from '../../facts/deployment.js';
 import { entryPoints } from '../../facts/entry-points.js';
 import { project } from '../../facts/inputs.js';
@@ -30,6 +31,7 @@ export const devModuleInProduction = defineRule({
       'The files give {name} no `DJANGO_SETTINGS_MODULE`, and so it loads `{loaded}`, while `{module}`, which is judged here, is only named for production. Does something else name `{module}` where the site runs?',
     unseen:
       'The files name `{loaded}`, which looks like development; `{module}` is judged here for its name. Is `DJANGO_SETTINGS_MODULE` `{module}` where the site runs?',
+    said: '{name} loads `{module}`, which says of itself: "{said}" Which settings does production load?',
     default: '{name} loads `{module}` unless the environment names another module. Which one does production name?',
   },
   when: ({ entryPoints }) => entryPoints.production?.module !== undefined,
@@ -57,7 +59,12 @@ export const devModuleInProduction = defineRule({
         },
       };
     }
-    if (!looksLikeDevelopment(entry.module)) return;
+    if (!looksLikeDevelopment(entry.module)) {
+      const { said, module, name } = entry;
+      if (said !== undefined)
+        yield question('said', { at: entry.at, subject: module }, { name, module, said: maskText(said) });
+      return;
+    }
     const { at, module, name } = entry;
     // A project with this one module has nothing else to load.
     const named = [...entryPoints.orphans.map((orphan) => orphan.module), ...entry.candidates].filter(

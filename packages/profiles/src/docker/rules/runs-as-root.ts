@@ -13,9 +13,10 @@ import {
 } from '@django-golive/core';
 import { uwsgiFileOf } from '../../files/application-name.js';
 import type { ServerCommand } from '../../files/application-server.js';
-import type { ComposeService } from '../../files/compose-model.js';
+import type { ComposeMount, ComposeService } from '../../files/compose-model.js';
 import type { ContainerImage } from '../../files/container-image.js';
 import { invocationsOf } from '../../files/dockerfile.js';
+import { liesIn } from '../../files/paths.js';
 import { lineAt } from '../../files/shown-line.js';
 import { readUwsgiConfig } from '../../files/uwsgi-config.js';
 import { containers } from '../containers.js';
@@ -58,8 +59,12 @@ export const runsAsRoot = defineRule({
   problems: {
     unset: '`{path}` has no `USER`, and `{image}` starts as root.',
     root: '`{path}` ends as user `{user}`.',
+    service: 'The service `{service}` is started as user `{user}`, whatever `{path}` says.',
   },
-  questions: { unknown: '`{path}` has no `USER`. Does `{image}`, or the script it starts, change to another user?' },
+  questions: {
+    variable: 'A variable names the user of the service `{service}` (`{user}`). Is it given, and is it not root?',
+    unknown: '`{path}` has no `USER`. Does `{image}`, or the script it starts, change to another user?',
+  },
   when: ({ containers }) => containers.all.some(({ django, image }) => django && image !== undefined),
   *check({ project, containers, settings, features, deployment }, { problem, question }) {
     const seen = new Set<string>();
@@ -69,8 +74,9 @@ export const runsAsRoot = defineRule({
       const path = image.dockerfile.path;
       const key = `${path}:${image.stage.index}`;
       const named = service?.user?.name ?? image.user?.name;
+      const isOpen = service?.user !== undefined && /\$/.test(service.user.name) && image.user === undefined;
       const isRoot = named !== undefined && /^(root|0)(:|$)/.test(named);
-      if (seen.has(key) || (named !== undefined && !isRoot)) continue;
+      if (seen.has(key) || (named !== undefined && !isRoot && !isOpen)) continue;
       // An entrypoint that begins as root may hand over to another user.
       const hands = start.programs.some(
         ({ invocation }) =>
@@ -90,6 +96,21 @@ export const runsAsRoot = defineRule({
       seen.add(key);
       const at = service?.user?.at ?? image.user?.at ?? image.stage.at;
       const about = lineAt(project, at, `${image.stage.index}:user`);
+      if (isOpen) {
+        yield question('variable', about, { service: container.name, user: named ?? '' });
+        continue;
+      }
+      if (isRoot && service?.user && image.user && !/^(root|0)(:|$)/.test(image.user.name)) {
+        yield {
+          ...problem('service', about, { service: container.name, user: service.user.name, path }),
+          confidence: containers.confidence,
+          remedy: {
+            summary: `Take the line out: the image changes to \`${image.user.name}\` by itself. A directory of the host that it writes to has to be that user's.`,
+            path: at.path,
+          },
+        };
+        continue;
+      }
       const text = project.file(path)?.text ?? '';
       const made = userOf(image);
       const change =
@@ -103,12 +124,20 @@ export const runsAsRoot = defineRule({
       const kept = lost
         ? ' `poetry config` is kept for root alone, and without it `poetry run` makes an empty environment: set the variable instead.'
         : '';
-      const written = writtenIn(image, service, server, writtenPaths(container, settings, features, deployment));
+      const all = writtenIn(image, service, server, writtenPaths(container, settings, features, deployment));
+      // A directory of the host hides what the image has there, and keeps its own owner.
+      const onHost = all.filter((directory) => mountOver(service, directory)?.kind === 'bind');
+      const written = all.filter((directory) => !onHost.includes(directory));
+      const host =
+        onHost.length === 0
+          ? ''
+          : ` ${listOf(onHost)} ${onHost.length > 1 ? 'lie' : 'lies'} on the host, where no command of the image changes the owner: there, give ${onHost.length > 1 ? 'them' : 'it'} to the number that \`id -u ${made ?? 'app'}\` says in the container.`;
+      const over = isRoot && service?.user ? ` Take \`user: ${service.user.name}\` out of \`${at.path}\` too.` : '';
       const volumes = service?.mounts.some(({ kind }) => kind === 'volume') === true && written.length > 0;
       const giving = written.length === 0 ? '' : `chown -R ${made ?? 'app'} ${written.join(' ')}`;
       const giver = giving === '' ? '' : `mkdir -p ${written.join(' ')} && ${giving}`;
       const remedy = {
-        summary: `${change}${volumes ? ` A volume that is there already stays root's: \`${giving}\` once in it as well.` : ''}${needsHome(text) ? ` ${moving}` : ''}${kept}`,
+        summary: `${change}${volumes ? ` A volume that is there already stays root's: \`${giving}\` once in it as well.` : ''}${needsHome(text) ? ` ${moving}` : ''}${kept}${host}${over}`,
         code: `${lost ? 'ENV POETRY_VIRTUALENVS_CREATE=false\n' : ''}${made === undefined ? `RUN ${maker(image)} app${giver === '' ? '' : ` && ${giver}`}\nUSER app` : `${giver === '' ? '' : `RUN ${giver}\n`}USER ${made}`}`,
         language: 'dockerfile' as const,
         path,
@@ -116,7 +145,9 @@ export const runsAsRoot = defineRule({
       };
       if (isRoot)
         yield {
-          ...problem('root', about, { path, user: named }),
+          ...(service?.user
+            ? problem('service', about, { service: container.name, user: named, path })
+            : problem('root', about, { path, user: named })),
           confidence: start.opaque ? 'firm' : containers.confidence,
           remedy,
         };
@@ -161,6 +192,19 @@ function writtenIn(
       (path) => /^\/[\w./-]+$/.test(path) && !/^\/(usr|etc|root|bin|lib|tmp|dev|proc|opt\/venv)(\/|$)/.test(path),
     ),
   );
+}
+
+function listOf(paths: readonly string[]): string {
+  const quoted = paths.map((path) => `\`${path}\``);
+  const last = quoted.pop() ?? '';
+  return quoted.length === 0 ? last : `${quoted.join(', ')} and ${last}`;
+}
+
+/** The innermost mount over a directory. */
+function mountOver(service: ComposeService | undefined, directory: string): ComposeMount | undefined {
+  return [...(service?.mounts ?? [])]
+    .filter(({ target }) => liesIn(directory, target))
+    .sort((a, b) => b.target.length - a.target.length)[0];
 }
 
 /** What starts the server is the last that the user has to stand before, with the comment above it. */

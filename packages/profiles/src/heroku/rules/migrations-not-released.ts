@@ -16,6 +16,7 @@ import type { Procfile, ProcfileEntry } from '../../files/procfile.js';
 import { needsMigrations, riskWithout, toMigrate } from '../../platform/migrations.js';
 import { migratedByBuild } from '../build-migrates.js';
 import { startedElsewhere } from '../started-elsewhere.js';
+import { isMigration, webMigration } from '../web-migrates.js';
 import { aboutEntry, activeProcfile } from '../web-process.js';
 
 export const migrationsNotReleased = defineRule({
@@ -34,9 +35,10 @@ export const migrationsNotReleased = defineRule({
     byHand: 'No line of the `Procfile` runs `migrate`; `{path}` speaks of running it. Does every deployment?',
   },
   // A SQLite file lies on the disk of one dyno: what a release migrates there is thrown away, of which other rules tell, as they do
-  // of a release that does not find what it starts.
+  // of a release that does not find what it starts, and of a web line that migrates.
   when: ({ project, activeProcfile, appJson, settings }) =>
     activeProcfile?.entry('web') !== undefined &&
+    !startsMigrating(project, activeProcfile) &&
     !isLost(project, appJson, activeProcfile.entry('release')) &&
     (!isSqlite(settings) || choosingVariables(settings).length > 0) &&
     needsMigrations(project, settings),
@@ -70,6 +72,13 @@ export const migrationsNotReleased = defineRule({
   },
 });
 
+/** Whether only the web line migrates, of which `heroku/migrate-in-web` tells. */
+function startsMigrating(project: Project, procfile: Procfile): boolean {
+  const web = procfile.entry('web');
+  const release = procfile.entry('release');
+  return web !== undefined && webMigration(project, web) !== undefined && !release?.invocations.some(isMigration);
+}
+
 /** Whether the release phase does not find what it starts. */
 const isLost = (project: Project, app: AppJson | undefined, release: ProcfileEntry | undefined): boolean =>
   release !== undefined && startedElsewhere(project, app, release) !== undefined;
@@ -80,9 +89,7 @@ function isSqlite(given: Settings): boolean {
 }
 
 function migrates(procfile: Procfile): boolean {
-  return procfile.entries.some(({ invocations }) =>
-    invocations.some((invocation) => /^migrate(_schemas)?$/.test(managementCommandOf(invocation)?.name ?? '')),
-  );
+  return procfile.entries.some(({ invocations }) => invocations.some(isMigration));
 }
 
 /** A script or a command of one's own may migrate: its text is read where it is there, and trusted where it is not. */
