@@ -180,6 +180,27 @@ urlpatterns = [path('', ${expression})]
       'public',
       'no',
     ],
+    ...[
+      ['post', 'get', 'public-read'],
+      ['get', 'post', 'unknown'],
+    ].map(([guarded, bare, access]): [string, string, string, string] => [
+      `from django.views import View\nfrom django.utils.decorators import method_decorator\nfrom django.contrib.auth.decorators import login_required\nclass C(View):\n    @method_decorator(login_required)\n    def ${guarded}(self, request): pass\n    def ${bare}(self, request): pass`,
+      'views.C.as_view()',
+      access ?? '',
+      'yes',
+    ]),
+    [
+      'from django.views import View\nfrom django.utils.decorators import method_decorator\nfrom django.contrib.auth.decorators import login_required\nclass C(View):\n    @method_decorator(login_required)\n    def post(self, request): pass',
+      'views.C.as_view()',
+      'login',
+      'yes',
+    ],
+    [
+      'from django.views import View\nfrom .guards import own\nclass C(View):\n    @own\n    def post(self, request): pass',
+      'views.C.as_view()',
+      'unknown',
+      'yes',
+    ],
     ['from thing import Base\nclass C(Base): pass', 'views.C.as_view()', 'unknown', 'yes'],
     ['from rest_framework.views import APIView\nclass C(APIView): pass', 'views.C.as_view()', 'api-default', 'maybe'],
     [

@@ -57,7 +57,10 @@ function isDjangos(text: string, from: string, name: string): boolean {
 function saysSender(classes: readonly ClassText[], text: string): boolean {
   if (/\bfrom_email\b|\*\*/.test(text)) return true;
   const form = /\b(?:form_class|password_reset_form)['"]?\s*[=:]\s*(?:\w+\.)*(\w+)/.exec(text)?.[1];
-  if (form === undefined) return /\bdef get_form_class\b|\bdef form_valid\b|send_mail\b/.test(text);
+  if (form === undefined) {
+    const ownWay = /\bdef form_valid\b/.test(text) && !/\bsuper\([^)]*\)\.form_valid\(/.test(text);
+    return ownWay || /\bdef get_form_class\b|send_mail\b/.test(text);
+  }
   if (form === 'PasswordResetForm' && !classes.some(({ name }) => name === form)) return false;
   const own = classes.filter(({ name }) => name === form);
   return own.length === 0 || own.some(({ body }) => /\bfrom_email\b|\bsend_mail\b|\bdef save\b/.test(body));

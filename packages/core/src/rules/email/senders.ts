@@ -7,7 +7,7 @@ import { resetWithoutSender } from './password-reset.js';
 
 /** Django's own calls that send or make a mail: their third argument is the sender. */
 const call =
-  /(?<!(?:def|class)\s)(?<![\w.])(?:(?:django\.core\.)?mail\.)?(?:send_mail|EmailMessage|EmailMultiAlternatives)\(/g;
+  /(?<!(?:def|class)\s)(?<![\w.])(?:(?:django\.core\.)?\w*mail\.)?(?:send_mail|EmailMessage|EmailMultiAlternatives)\(/g;
 
 /** An account's method, which hands its third argument on. */
 const toAccount = /(?<!def )\bemail_user\(/g;
@@ -51,7 +51,14 @@ function openCall(project: Project, code: readonly Source[]): Location | undefin
 
 /** Whether a name is Django's, by the imports of its file: a project may have a `send_mail` of its own. */
 function isDjangos(text: string, name: string): boolean {
-  if (name.includes('.')) return name.startsWith('django.') || /\bfrom django\.core import [^\n]*\bmail\b/.test(text);
+  const [module = '', own] = name.split('.');
+  if (own !== undefined)
+    return (
+      module === 'django' ||
+      new RegExp(
+        `\\bfrom django\\.core import [^\\n]*\\bmail${module === 'mail' ? '\\b(?! as\\b)' : ` as ${module}\\b`}`,
+      ).test(text)
+    );
   return (
     new RegExp(`\\bfrom django\\.core\\.mail import (?:\\([^)]*|[^\\n(]*)\\b${name}\\b(?!\\s+as\\b)`).test(text) &&
     !new RegExp(`\\b(?:def|class) ${name}\\b`).test(text)
