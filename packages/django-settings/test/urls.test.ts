@@ -90,6 +90,24 @@ urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
     expect(tree(files, 'SWAGGER = True\n')).toContain('swagger/ → shop.views.home');
   });
 
+  test.each([
+    ['settings.ADMIN_URL', '', '<ADMIN_URL>'],
+    ['settings.ADMIN_URL', "ADMIN_URL = 'office/'\n", 'office/'],
+    ['settings.ADMIN_URL', "import os\nADMIN_URL = os.environ.get('ADMIN_PATH', 'admin/')\n", '<ADMIN_URL>'],
+    ["f'{settings.ADMIN_URL}/'", "import os\nADMIN_URL = os.environ['ADMIN_PATH']\n", '<ADMIN_URL>/'],
+    ["os.environ.get('ADMIN_URL', 'admin/')", '', '<ADMIN_URL>'],
+    ["env('ADMIN_URL') + '/'", '', '<ADMIN_URL>/'],
+    ["os.environ['ADMIN_URL']", '', '<ADMIN_URL>'],
+    ["_('about/')", '', 'about/'],
+    ['made_up()', '', '…'],
+  ])('at %s with %j are at %s', (written, given, pattern) => {
+    const files = {
+      'shop/urls.py': `${imports}urlpatterns = [path(${written}, admin.site.urls)]\n`,
+      'shop/views.py': '',
+    };
+    expect(tree(files, given)).toEqual([`${pattern} → django.contrib.admin`]);
+  });
+
   test('of a DRF router are what is registered with it', () => {
     const files = {
       'shop/urls.py': `${imports}
