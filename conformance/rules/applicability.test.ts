@@ -106,3 +106,28 @@ test('a key that debug mode alone falls back to is nothing to praise', () => {
   expect(outcome("os.environ.get('DEBUG', 'True') == 'True'")).toBe('notApplicable');
   expect(outcome("os.environ.get('DEBUG', '') == 'True'")).toBe('passed');
 });
+
+test('that all applications have migrations is said where git hands on those of each', () => {
+  const rule = catalogue().find((entry) => entry.rule.id === 'migrations/missing')?.rule;
+  if (!rule) throw new Error('There is no rule migrations/missing.');
+  const model = 'from django.db import models\n\n\nclass Thing(models.Model):\n    name = models.TextField()\n';
+  const migration = 'from django.db import migrations\n\n\nclass Migration(migrations.Migration):\n    pass\n';
+  const app = (name: string) => ({
+    [`${name}/__init__.py`]: '',
+    [`${name}/models.py`]: model,
+    [`${name}/migrations/__init__.py`]: '',
+    [`${name}/migrations/0001_initial.py`]: migration,
+  });
+  const both = {
+    ...files,
+    'config/settings.py': `${plain}INSTALLED_APPS += ['shop', 'news']\n`,
+    ...app('shop'),
+    ...app('news'),
+  };
+  expect(examine(rule, both).outcome).toBe('passed');
+  const untracked = ['news/migrations/__init__.py', 'news/migrations/0001_initial.py'];
+  expect(examine(rule, both, { untracked }).outcome).toBe('notApplicable');
+  const without = Object.fromEntries(Object.entries(both).filter(([path]) => !untracked.includes(path)));
+  expect(examine(rule, { ...without, '.gitignore': 'news/migrations/\n' }).outcome).toBe('notApplicable');
+  expect(examine(rule, without).outcome).toBe('failed');
+});

@@ -114,7 +114,7 @@ test('an API that hands out tokens is given the class that reads them', () => {
       "from django.urls import path\nfrom shop.views import Orders\nurlpatterns = [path('orders/', Orders.as_view())]\n",
     'shop/__init__.py': '',
     'shop/views.py':
-      'from rest_framework.views import APIView\n\n\nclass Orders(APIView):\n    def post(self, request):\n        Order.objects.create()\n',
+      'from rest_framework.views import APIView\n\n\nclass Orders(APIView):\n    def post(self, request):\n        Order.objects.all().delete()\n',
   };
   expect(remedyOf('api/drf-permission-open', files)?.code).toContain(
     'rest_framework.authentication.TokenAuthentication',

@@ -80,6 +80,7 @@ export function buildSettings(source: SettingsSource): Settings {
     environment: environmentContract(run, source.given, source.required),
     assumptions: run.assumptions,
     overrides: run.overrides,
+    wanted: run.wanted,
     files: run.files,
     roots: run.roots,
     checks: ids,

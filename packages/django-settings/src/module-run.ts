@@ -48,6 +48,8 @@ export interface ModuleRun {
   readonly assumptions: readonly Assumption[];
   /** Files that the settings read where they are there, and that the repository lacks. */
   readonly overrides: readonly AbsentOverride[];
+  /** Files that the settings open in any case, and that the repository lacks. */
+  readonly wanted: readonly AbsentOverride[];
   /** In order of import. */
   readonly files: readonly string[];
   /** The directories in which imports look at the end, relative to the project's root: what `sys.path` has of the repository. */

@@ -49,7 +49,12 @@ export function readSettingsOf(inputs: SettingsInputs, scenario: Scenario): Sett
   if (project === inputs.project) return settingsOf(inputs, scenario);
   const settings = settingsOf({ ...inputs, project }, scenario);
   // What stays out of the image is not on the server either.
-  return { ...settings, overrides: settings.overrides.filter(({ path }) => !missing.includes(path)) };
+  const isLeft = ({ path }: { readonly path: string }): boolean => !missing.includes(path);
+  return {
+    ...settings,
+    overrides: settings.overrides.filter(isLeft),
+    ...(settings.wanted ? { wanted: settings.wanted.filter(isLeft) } : {}),
+  };
 }
 
 function settingsOf(inputs: SettingsInputs, scenario: Scenario): Settings {

@@ -6,7 +6,7 @@ import { filedVariables } from './environment/files.js';
 import { environmentChanges } from './environment/process.js';
 import { createEnvironment, type ScenarioEnvironment, type ScenarioSource } from './environment/scenario.js';
 import { EXTRAS } from './environment/surroundings.js';
-import { absentOverrides } from './evaluate/absent-overrides.js';
+import { absentOverrides, wantedFiles } from './evaluate/absent-overrides.js';
 import type { RecordedRead } from './evaluate/environment.js';
 import { type Evaluation, evaluateModule } from './evaluate/evaluate-module.js';
 import { freeze, freezeBudget } from './evaluate/freeze.js';
@@ -82,6 +82,7 @@ function runOnce(run: ModuleToRun, ownFilesMaybe: boolean): readonly [run: Modul
     filed: filedVariables(evaluation.machine),
     assumptions: environment.assumptions(),
     overrides: absentOverrides(evaluation.machine),
+    wanted: wantedFiles(evaluation.machine),
     files: evaluation.files,
     roots: [...new Set([...evaluation.roots, ...roots])],
     steps: evaluation.steps,

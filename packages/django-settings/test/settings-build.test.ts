@@ -46,6 +46,7 @@ function build(values: Readonly<Record<string, Value>>, more: Partial<ModuleRun>
     roots: [''],
     steps: 0,
     overrides: [],
+    wanted: [],
     files: ['shop/settings.py'],
     variable: () => undefined,
     ...more,

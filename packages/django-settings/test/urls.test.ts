@@ -90,6 +90,24 @@ urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
     expect(tree(files, 'SWAGGER = True\n')).toContain('swagger/ → shop.views.home');
   });
 
+  test.each([
+    ['settings.ADMIN_URL', '', '<ADMIN_URL>'],
+    ['settings.ADMIN_URL', "ADMIN_URL = 'office/'\n", 'office/'],
+    ['settings.ADMIN_URL', "import os\nADMIN_URL = os.environ.get('ADMIN_PATH', 'admin/')\n", '<ADMIN_URL>'],
+    ["f'{settings.ADMIN_URL}/'", "import os\nADMIN_URL = os.environ['ADMIN_PATH']\n", '<ADMIN_URL>/'],
+    ["os.environ.get('ADMIN_URL', 'admin/')", '', '<ADMIN_URL>'],
+    ["env('ADMIN_URL') + '/'", '', '<ADMIN_URL>/'],
+    ["os.environ['ADMIN_URL']", '', '<ADMIN_URL>'],
+    ["_('about/')", '', 'about/'],
+    ['made_up()', '', '…'],
+  ])('at %s with %j are at %s', (written, given, pattern) => {
+    const files = {
+      'shop/urls.py': `${imports}urlpatterns = [path(${written}, admin.site.urls)]\n`,
+      'shop/views.py': '',
+    };
+    expect(tree(files, given)).toEqual([`${pattern} → django.contrib.admin`]);
+  });
+
   test('of a DRF router are what is registered with it', () => {
     const files = {
       'shop/urls.py': `${imports}
@@ -179,6 +197,27 @@ urlpatterns = [path('', ${expression})]
       'views.C.as_view()',
       'public',
       'no',
+    ],
+    ...[
+      ['post', 'get', 'public-read'],
+      ['get', 'post', 'unknown'],
+    ].map(([guarded, bare, access]): [string, string, string, string] => [
+      `from django.views import View\nfrom django.utils.decorators import method_decorator\nfrom django.contrib.auth.decorators import login_required\nclass C(View):\n    @method_decorator(login_required)\n    def ${guarded}(self, request): pass\n    def ${bare}(self, request): pass`,
+      'views.C.as_view()',
+      access ?? '',
+      'yes',
+    ]),
+    [
+      'from django.views import View\nfrom django.utils.decorators import method_decorator\nfrom django.contrib.auth.decorators import login_required\nclass C(View):\n    @method_decorator(login_required)\n    def post(self, request): pass',
+      'views.C.as_view()',
+      'login',
+      'yes',
+    ],
+    [
+      'from django.views import View\nfrom .guards import own\nclass C(View):\n    @own\n    def post(self, request): pass',
+      'views.C.as_view()',
+      'unknown',
+      'yes',
     ],
     ['from thing import Base\nclass C(Base): pass', 'views.C.as_view()', 'unknown', 'yes'],
     ['from rest_framework.views import APIView\nclass C(APIView): pass', 'views.C.as_view()', 'api-default', 'maybe'],

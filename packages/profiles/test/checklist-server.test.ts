@@ -27,6 +27,39 @@ const host =
 const behindNginx = { 'deploy/shop.service': web, 'config/wsgi.py': '', 'deploy/site.conf': server() };
 const behindApache = { 'site.conf': host, 'config/wsgi.py': '' };
 
+describe('files that no checkout brings', () => {
+  const wanted = ['secrets.json', '/etc/shop.json'];
+
+  test('are put where the settings open them, before the first command that loads the settings', () => {
+    const { item, place } = listOf(nginxGunicorn, { ...behindNginx, 'secrets.json.example': '' }, {}, { wanted });
+    expect(item('opened-files')?.text).toMatch(
+      /^Put `secrets\.json` \(`\S+`, line 1, opens it\) and `\/etc\/shop\.json` \(.*, readable by `shop`: the repository lacks them/,
+    );
+    expect(item('opened-files')?.commands).toEqual([
+      'cp /srv/shop/secrets.json.example /srv/shop/secrets.json',
+      'sudo chgrp shop /srv/shop/secrets.json',
+      'chmod 640 /srv/shop/secrets.json',
+      '"${EDITOR:-nano}" /srv/shop/secrets.json',
+      'sudo touch /etc/shop.json',
+      'sudo chgrp shop /etc/shop.json',
+      'sudo chmod 640 /etc/shop.json',
+      'sudoedit /etc/shop.json',
+    ]);
+    expect(place('opened-files')).toBeLessThan(place('deploy-check'));
+    expect(listOf(apacheUbuntu, behindApache, {}, { wanted }).item('opened-files')).toBeDefined();
+    expect(listOf(apacheUbuntu, behindApache).item('opened-files')).toBeUndefined();
+  });
+
+  test('are the directories of logs that Apache does not make', () => {
+    const logs = host.replace(
+      'ServerName shop.test',
+      'ServerName shop.test\n  ErrorLog /srv/shop/logs/error.log\n  CustomLog ${APACHE_LOG_DIR}/shop.log combined\n  CustomLog "|/usr/bin/rotatelogs /srv/x.log 86400" combined',
+    );
+    const commands = listOf(apacheUbuntu, { ...behindApache, 'site.conf': logs }).item('site')?.commands;
+    expect(commands?.filter((command) => command.includes('install -d'))).toEqual(['sudo install -d /srv/shop/logs']);
+  });
+});
+
 describe('variables', () => {
   const how = { optional: ['DB_HOST', 'DB_PASSWORD', 'SECRET_KEY'], assumed: { SHOP_ENV: 'prod' } };
   const reads = { SECRET_KEY: ['SECRET_KEY'], DATABASES: ['DB_HOST', 'DB_PASSWORD'] };

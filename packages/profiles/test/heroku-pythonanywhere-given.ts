@@ -52,6 +52,7 @@ export function tryRule(
     readonly field?: string;
     /** Modules that the settings import and the repository lacks. */
     readonly absent?: readonly string[];
+    readonly wanted?: readonly string[];
   } = {},
 ): Tried {
   const project = projectOf({ 'config/settings.py': '# settings\n', ...files });
@@ -88,6 +89,7 @@ export function tryRule(
     environment,
     assumptions: Object.entries(how.assumed ?? {}).map(([variable, value]) => ({ variable, value, why: '' })),
     overrides: (how.absent ?? []).map((path) => ({ path, at })),
+    wanted: (how.wanted ?? []).map((path) => ({ path, at })),
     files: how.files ?? ['config/settings.py'],
     checks: [],
     silencedChecks: [],

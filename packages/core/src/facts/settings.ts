@@ -91,6 +91,8 @@ export interface Settings {
   readonly assumptions: readonly Assumption[];
   /** Files that the settings read where they are there, with the line, and that the repository lacks: a server that has one may see other values. */
   readonly overrides: readonly { readonly path: string; readonly at: Location }[];
+  /** Files that the settings open in any case, with the line, and that the repository lacks: relative to it, or absolute. */
+  readonly wanted?: readonly { readonly path: string; readonly at: Location }[];
   /** The files that were evaluated, in order of import. */
   readonly files: readonly string[];
   /** The directories in which the site's own imports are looked for, in order, relative to the project's root: `sys.path` once the settings have run. */

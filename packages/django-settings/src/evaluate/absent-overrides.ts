@@ -24,4 +24,18 @@ export function noteAbsentFile(machine: Machine, path: string, at: Location): vo
   if (!all.some((one) => one.path === path && one.at.span.start === at.span.start)) all.push({ path, at });
 }
 
+/** Files that the settings open whatever else is so, and that a server must have been given, in the order of the evaluation. */
+export function wantedFiles(machine: Machine): readonly AbsentOverride[] {
+  return wanted(machine);
+}
+
+/** Note a file that a line opens, unless a condition that is not known decides whether the line runs. */
+export function noteWantedFile(machine: Machine, path: string): void {
+  const all = wanted(machine);
+  if (machine.forks.depth > 0 || all.some((one) => one.path === path)) return;
+  all.push({ path, at: machine.here() });
+}
+
+const wanted = (machine: Machine): AbsentOverride[] => machine.once('wanted files', () => []);
+
 const found = (machine: Machine): AbsentOverride[] => machine.once('absent overrides', () => []);

@@ -46,6 +46,8 @@ export interface Surroundings {
 
 /** The interpreter, as models see it. Methods that run Python code can throw a `Raised`: let it pass. */
 export interface Machine extends Surroundings {
+  /** How many conditions that are not known lie around the current line. */
+  readonly forks: { readonly depth: number };
   // Errors and unknowns
   /** Raise a Python exception: a builtin's name (`KeyError`) or a class, with its arguments (a string is a `str`), or one that is there. */
   raise(type: string | PyClass | PyInstance, ...args: readonly (PyValue | string)[]): never;

@@ -50,7 +50,7 @@ export function createRouterReader(
       const viewset = argument(1, 'viewset');
       return [
         {
-          pattern: `${patternText(argument(0, 'prefix')) ?? '…'}/`,
+          pattern: `${patternText(argument(0, 'prefix'), settings) ?? '…'}/`,
           at,
           view: viewset && views.classView(module, viewset),
           served,

@@ -197,7 +197,7 @@ function createTreeReader(project: Project, definitions: Definitions, settings: 
   function ofPattern(module: OwnModule, call: Call, place: Place): void {
     const argument = (index: number, keyword: string): Expression | undefined =>
       call.positional[index] ?? call.keywords.find(({ name }) => name === keyword)?.value;
-    const route = patternText(argument(0, 'route') ?? argument(0, 'regex'));
+    const route = patternText(argument(0, 'route') ?? argument(0, 'regex'), settings);
     const target = argument(1, 'view');
     const at = project.file(module.path)?.at({ start: call.start, end: call.end });
     if (!target || !at) return lost();

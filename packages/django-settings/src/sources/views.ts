@@ -158,14 +158,33 @@ export function createViewReader(project: Project, definitions: Definitions, set
       const { statement } = permissions;
       const value = statement.kind === 'assign' || statement.kind === 'annotated' ? statement.value : undefined;
       const decides = ['get_permissions', 'check_permissions', 'initial'].some((name) => memberOf(ancestry, name));
-      return decides ? 'unknown' : listAccess(permissions.module, value);
+      const listed = decides ? 'unknown' : listAccess(permissions.module, value);
+      return listed === 'public' ? handlerAccess(ancestry, listed) : listed;
     }
     const own = ['dispatch', 'get_permissions', 'check_permissions', 'initial', 'setup'].some((name) =>
       memberOf(ancestry, name),
     );
     if (own || !ancestry.complete || guards.includes('unknown') || decorated || given.includes('permission_classes'))
       return 'unknown';
-    return api ? 'api-default' : openTo(names);
+    const open = api ? 'api-default' : openTo(names);
+    return open === 'login' ? open : handlerAccess(ancestry, open);
+  }
+
+  /** Who may call a class whose methods are decorated one by one. */
+  function handlerAccess(ancestry: Ancestry, open: Access): Access {
+    const each = answeringMethods.flatMap((name) => {
+      const found = memberOf(ancestry, name);
+      if (found?.statement.kind !== 'function') return [];
+      return [{ name, guard: guardOf(wrappersOf(found.module, found.statement.decorators).flatMap(expanded)) }];
+    });
+    const guards = each.flatMap(({ guard }) => guard ?? []);
+    if (guards.length === 0) return open;
+    const bare = each.filter(({ guard }) => guard === undefined).map(({ name }) => name);
+    // What an ancestor answers by itself is not decorated.
+    const plain = ancestry.names.every((name) => /\.(?:View|APIView)$|^object$/.test(name));
+    if (guards.includes('unknown') || !plain || open === 'api-default') return 'unknown';
+    if (bare.length === 0) return guards.includes('login') ? 'login' : 'permission';
+    return bare.join() === 'get' ? 'public-read' : 'unknown';
   }
 
   const isOwnName = (name: string): boolean => definitions.named(name)?.kind === 'class';
@@ -219,6 +238,9 @@ export function createViewReader(project: Project, definitions: Definitions, set
 
   return { view: (module, expression) => view(module, expression), classView };
 }
+
+/** The methods of a class that answer a request. */
+const answeringMethods = ['get', 'post', 'put', 'patch', 'delete'];
 
 function guardOf(names: readonly string[]): Access | undefined {
   const guards = names.flatMap((name) => decoratorAccess(name) ?? []);

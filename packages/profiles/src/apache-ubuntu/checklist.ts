@@ -25,7 +25,7 @@ import { workerUnit } from '../own-server/worker-unit.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
 import { beforeCertbot, beforeVisitors, certificatesOf } from './certbot.js';
-import { errorLogs } from './error-logs.js';
+import { errorLogs, logDirectoriesOf } from './error-logs.js';
 import { hostText } from './host-text.js';
 import { installSite } from './installed-site.js';
 import { neededModules } from './modules.js';
@@ -185,6 +185,7 @@ export const apacheChecklist = defineChecklist(
           }
         : steps.environment(),
       steps.localSettings,
+      steps.openedFiles,
       serverVariables(project, settings, {
         user,
         root,
@@ -213,13 +214,9 @@ export const apacheChecklist = defineChecklist(
       steps.administrator,
       media === undefined
         ? undefined
-        : item(
-            'media',
-            'during',
-            `\`${user}\` may write uploads.`,
-            [`sudo install -d -o ${shellWord(user)} -g ${shellWord(group)} -m 755 ${shellWord(media)}`],
-            [],
-          ),
+        : item('media', 'during', `\`${user}\` may write uploads.`, [
+            `sudo install -d -o ${shellWord(user)} -g ${shellWord(group)} -m 755 ${shellWord(media)}`,
+          ]),
       media === undefined || daemon?.options.has('lang') || daemon?.options.has('locale')
         ? undefined
         : item(
@@ -233,20 +230,15 @@ export const apacheChecklist = defineChecklist(
           ),
       steps.sqlite && { ...steps.sqlite, refutedBy: ['apache-ubuntu/sqlite-not-writable'] },
       certificates,
-      item(
-        'site',
-        'during',
-        'Enable the modules and the site.',
-        [
-          ...installSite(apacheSites, webApplication, root, site),
-          `sudo a2enmod ${modules}`,
-          'sudo a2dissite 000-default',
-          `sudo a2ensite ${shellWord(site)}`,
-          'sudo apachectl configtest',
-          'sudo systemctl reload apache2',
-        ],
-        [],
-      ),
+      item('site', 'during', 'Enable the modules and the site.', [
+        ...logDirectoriesOf(apacheSites).map((directory) => `sudo install -d ${shellWord(directory)}`),
+        ...installSite(apacheSites, webApplication, root, site),
+        `sudo a2enmod ${modules}`,
+        'sudo a2dissite 000-default',
+        `sudo a2ensite ${shellWord(site)}`,
+        'sudo apachectl configtest',
+        'sudo systemctl reload apache2',
+      ]),
       certificates === undefined ? steps.certificate : undefined,
       enabled.length === 0
         ? undefined
@@ -264,13 +256,9 @@ export const apacheChecklist = defineChecklist(
             ['apache-ubuntu/celery-unit-missing'],
           ),
       steps.answers,
-      item(
-        'log',
-        'after',
-        'The error log names mod_wsgi with the right Python, and nothing else.',
-        [`sudo tail -n 50 ${errorLogs(apacheSites, webApplication).map(shellWord).join(' ')}`],
-        [],
-      ),
+      item('log', 'after', 'The error log names mod_wsgi with the right Python, and nothing else.', [
+        `sudo tail -n 50 ${errorLogs(apacheSites, webApplication).map(shellWord).join(' ')}`,
+      ]),
       steps.websockets,
       item(
         'authorization',
@@ -291,7 +279,6 @@ export const apacheChecklist = defineChecklist(
             : `touch ${shellWord(`${root}/${webApplication.file}`)}`,
           ...(restarted.length === 0 ? [] : [`sudo systemctl restart ${restarted.map(shellWord).join(' ')}`]),
         ],
-        [],
       ),
       steps.backups,
     ];

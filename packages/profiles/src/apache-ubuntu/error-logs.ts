@@ -8,3 +8,16 @@ export function errorLogs(sites: ApacheSites, web: WebApplication | undefined): 
   const path = own.replace(/^\$\{APACHE_LOG_DIR\}/, '/var/log/apache2');
   return [...new Set(['/var/log/apache2/error.log', ...(/^\/[^$%|]+$/.test(path) ? [path] : [])])];
 }
+
+/** The directories of the virtual hosts' logs, beside Apache's own: it does not make them, and does not start without. */
+export function logDirectoriesOf(sites: ApacheSites): readonly string[] {
+  const paths = ['ErrorLog', 'CustomLog', 'TransferLog', 'ForensicLog'].flatMap((name) =>
+    sites
+      .named(name)
+      .flatMap(({ args, within }) => (within.some(({ conditional }) => conditional) ? [] : (args[0]?.text ?? []))),
+  );
+  const directories = paths.flatMap(
+    (path) => /^(\/[\w./-]+)\/[^/]+$/.exec(path.replace(/^\$\{APACHE_LOG_DIR\}/, '/var/log/apache2'))?.[1] ?? [],
+  );
+  return [...new Set(directories)].filter((directory) => !['/var/log', '/var/log/apache2', '/dev'].includes(directory));
+}

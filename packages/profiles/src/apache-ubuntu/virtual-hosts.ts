@@ -21,7 +21,10 @@ export interface VirtualHost {
   readonly serverName: ApacheDirective | undefined;
   /** ServerName and ServerAlias, without ports. */
   readonly names: readonly { readonly name: string; readonly at: Location }[];
+  /** It speaks TLS where browsers ask for it: not on port 80 alone. */
   readonly ssl: boolean;
+  /** It speaks TLS on port 80, where browsers come in plain words. */
+  readonly sslOnPlainPort: boolean;
   /** The directives inside it. */
   readonly directives: readonly ApacheDirective[];
 }
@@ -147,6 +150,8 @@ function hostsOf(config: ApacheConfig): readonly VirtualHost[] {
       const last = (name: string): ApacheDirective | undefined =>
         directives.filter((directive) => directive.name === name).at(-1);
       const ports = section.args.flatMap((arg) => /:(\d+|\*)$/.exec(arg.text)?.[1] ?? []);
+      const speaksTls = /^on$/i.test(last('sslengine')?.args[0]?.text ?? '');
+      const plainPort = ports.length > 0 && ports.every((port) => port === '80');
       const serverName = last('servername');
       const plain = (text: string): string =>
         text
@@ -160,7 +165,8 @@ function hostsOf(config: ApacheConfig): readonly VirtualHost[] {
         ports,
         serverName,
         directives,
-        ssl: /^on$/i.test(last('sslengine')?.args[0]?.text ?? ''),
+        ssl: speaksTls && !plainPort,
+        sslOnPlainPort: speaksTls && plainPort,
         names: [
           ...(serverName?.args[0] ? [{ name: plain(serverName.args[0].text), at: serverName.at }] : []),
           ...directives

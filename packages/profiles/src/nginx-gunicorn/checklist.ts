@@ -197,6 +197,7 @@ export const nginxChecklist = defineChecklist(
       steps.account,
       steps.code,
       steps.environment(...(names.installs === undefined || dependencies.get(names.installs) ? [] : [names.installs])),
+      steps.openedFiles,
       serverVariables(project, settings, {
         user,
         root,

@@ -6,10 +6,11 @@ import { directoryOf } from '../files/paths.js';
 import { isPlaceholderHost } from '../files/placeholder.js';
 import { systemPath } from '../files/settings-path.js';
 import { frontEndToBuild } from '../front-end.js';
+import { openedFiles, openedInWords } from '../opened-files.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
 import { systemPackages } from './system-packages.js';
-import { secretFile } from './written.js';
+import { ownedFile, secretFile } from './written.js';
 
 /** What the steps are made of. */
 export interface ServerSteps {
@@ -94,6 +95,7 @@ export function serverSteps(
     `${manage} ${command}${flag}`,
   ];
   const modules = settings.overrides.map(({ path }) => path).filter((path) => path.endsWith('.py'));
+  const opens = openedFiles(settings);
   const old = /\bexecute_manager\b/.test(project.file(manageScript(project).replace(/^'|'$/g, ''))?.text ?? '');
   const file = stringOf(lookup(lookup(settings.get('DATABASES').value, 'default'), 'NAME'));
   const database = file === undefined ? undefined : systemPath(file, root, undefined);
@@ -153,14 +155,22 @@ export function serverSteps(
             'during',
             `Write ${modules.map((path) => `\`${path}\``).join(' and ')}, which the settings import and the repository lacks.`,
             modules.flatMap((path) => {
-              const like = project.paths.filter((each) => each.startsWith(`${path}.`));
-              const sample = like.find((each) => /example|sample|template|dist/.test(each)) ?? like[0];
-              return secretFile(
-                `${root}/${path}`,
-                user,
-                sample === undefined ? 'touch' : `cp ${shellWord(`${root}/${sample}`)}`,
-              );
+              return secretFile(`${root}/${path}`, user, madeLike(project, path, root));
             }),
+          ),
+    /** What the settings open and the repository does not hold. */
+    openedFiles:
+      opens.length === 0
+        ? undefined
+        : item(
+            'opened-files',
+            'during',
+            `Put ${openedInWords(opens)} on the server, readable by \`${user}\`: the repository lacks ${opens.length > 1 ? 'them' : 'it'}, and the settings stop without.`,
+            opens.flatMap(({ path }) =>
+              path.startsWith('/')
+                ? ownedFile(path, user)
+                : secretFile(`${root}/${path}`, user, madeLike(project, path, root)),
+            ),
           ),
     deployCheck: old
       ? undefined
@@ -251,3 +261,10 @@ export function serverSteps(
 }
 
 const directoryOfPlace = (place: string): string => `/${directoryOf(place.slice(1))}`;
+
+/** The command that makes a file that is not in the repository: of a sample beside it, where there is one. */
+function madeLike(project: Project, path: string, root: string): string {
+  const like = project.paths.filter((each) => each.startsWith(`${path}.`));
+  const sample = like.find((each) => /example|sample|template|dist/.test(each)) ?? like[0];
+  return sample === undefined ? 'touch' : `cp ${shellWord(`${root}/${sample}`)}`;
+}

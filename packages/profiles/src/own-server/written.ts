@@ -22,3 +22,16 @@ export function secretFile(path: string, user: string, made: string): readonly s
     `"\${EDITOR:-nano}" ${file}`,
   ];
 }
+
+/** The same outside of the checkout, where only root may write. */
+export function ownedFile(path: string, user: string): readonly string[] {
+  const file = shellWord(path);
+  const directory = path.slice(0, path.lastIndexOf('/'));
+  return [
+    ...(directory === '' || directory === '/etc' ? [] : [`sudo install -d ${shellWord(directory)}`]),
+    `sudo touch ${file}`,
+    ...(user === 'root' ? [] : [`sudo chgrp ${shellWord(user)} ${file}`]),
+    `sudo chmod 640 ${file}`,
+    `sudoedit ${file}`,
+  ];
+}

@@ -16,6 +16,7 @@ import { inCode, otherVariables, variablesToGive } from '../checklist-variables.
 import { directoryOf } from '../files/paths.js';
 import { codeOf } from '../files/python-code.js';
 import { frontEndToBuild } from '../front-end.js';
+import { openedFiles, openedInWords } from '../opened-files.js';
 import { settingsLoadFile } from '../own-server/variables.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
@@ -56,6 +57,7 @@ export const checklist = defineChecklist(
     const hook = `${venv}/bin/${deployScript?.venv === undefined ? 'postactivate' : 'activate'}`;
     const install = installIntoVirtualenv(project, settings, dependencies, root);
     const wanted = variablesToGive(settings);
+    const opens = openedFiles(settings);
     const loads = settingsLoadFile(project, settings);
     // Without a path django-environ reads the file beside the module that asks for it, and nowhere else.
     const beside = settings.files.find((path) => /\bread_env\(\s*\)/.test(codeOf(project.file(path)?.text ?? '')));
@@ -98,6 +100,13 @@ export const checklist = defineChecklist(
       ),
       item('plan', 'before', 'The plan carries what the project needs: disk, database, mail, hosts it calls.', [], []),
       item('code', 'during', `In a Bash console, clone the repository to \`${root}\`.`),
+      opens.length === 0
+        ? undefined
+        : item(
+            'opened-files',
+            'during',
+            `Put ${openedInWords(opens)} there: the repository lacks ${opens.length > 1 ? 'them' : 'it'}, and the settings stop without.`,
+          ),
       item(
         'virtualenv',
         'during',

@@ -37,6 +37,8 @@ export const drfPermissionOpen = defineRule({
     session:
       'Everybody may call {views}, which seems to keep to the session of whoever calls. Does it offer nothing else?',
     reading: 'Everybody may read from {views}, because no default permission asks for an account. Is that public?',
+    submitting:
+      'Everybody may send to {views}, because no default permission asks for an account. Is that meant, as for a form for visitors?',
     guarded: 'No permission is asked for by {views}. Does `{middleware}` turn away whoever is not signed in?',
     unproven: '`DEFAULT_PERMISSION_CLASSES` is not known. Does it ask for an account?',
     unread: 'No default permission is set, and not all URLs could be read. Does every view of the API name its own?',
@@ -64,13 +66,20 @@ export const drfPermissionOpen = defineRule({
       yield urls.complete ? strength('each', setting) : question('unread', setting);
       return;
     }
-    const shown = { views: inWords(views) };
-    const evidence = views.slice(0, 10).map(({ route: { pattern, view } }) => ({
+    // A form for visitors, or what makes an account, is open on purpose: it adds something and gives nothing back.
+    const others = views.filter((view) => !takesSubmissions(view));
+    const about = others.length > 0 && !others.every(readsOnly) ? others : views;
+    const shown = { views: inWords(about) };
+    const evidence = about.slice(0, 10).map(({ route: { pattern, view } }) => ({
       at: view.at,
       note: `\`/${pattern}\` leads to \`${view.name.split('.').at(-1)}\`, which names no permission.`,
     }));
     if (views.every(readsOnly)) {
       yield { ...question('reading', setting, shown), evidence };
+      return;
+    }
+    if (about === views && others.length < views.length) {
+      yield { ...question('submitting', setting, { views: inWords(views.filter(takesSubmissions)) }), evidence };
       return;
     }
     const own = modulesIn(project);
@@ -117,6 +126,19 @@ function openViews(project: Project, routes: readonly Route[]): readonly ApiView
 /** It answers no method that changes anything, so that being open to all may be meant. */
 const readsOnly = ({ route: { view }, text }: ApiView): boolean =>
   view.writes?.length === 0 && !/methods\s*=\s*\[[^\]]*(post|put|patch|delete)/i.test(text);
+
+/** What reaches for something that is stored already, beside the model that a view is for. */
+const reachesStored = /\.objects\.(?!create\b)|\bget_object|\.(?:delete|update|filter|raw|execute)\(|@action\b/;
+
+/** It answers POST alone, and makes or passes on what it is sent: it neither reads out nor changes what is there. */
+function takesSubmissions({ route: { view }, text, plain }: ApiView): boolean {
+  if (view.writes?.join() !== 'POST' || !plain || reachesStored.test(text.replace(/^\s*queryset\s*=.*$/gm, '')))
+    return false;
+  return view.kind === 'function'
+    ? /@api_view\(\s*[[(]\s*['"]POST['"]\s*,?\s*[\])]/i.test(text)
+    : !/\bdef (?:get|list|retrieve)\b/.test(text) &&
+        !view.bases.some((base) => /\.(?:List|Retrieve|ReadOnly)\w*$|\.ModelViewSet$/.test(base));
+}
 
 /** What a view does beside the session: its own queries and saves. */
 const ofTheDatabase = /\.objects\b|queryset|serializer_class|get_object|\.save\(|\.delete\(|\.create\(/;

@@ -1,14 +1,16 @@
 /** Views that change or delete stored data for whoever calls them. */
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
-import { type Route, urls, type View } from '../../facts/urls.js';
+import { type Route, urls } from '../../facts/urls.js';
 import { stringsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes } from '../../rule.js';
+import type { Project } from '../../source.js';
 import { hasFinalValues } from '../settings/final-values.js';
 import { middlewareOf } from '../settings/middleware.js';
 import { modulesIn } from '../structure/modules.js';
 import { aboutView, ownViews, shownView } from '../urls/routes.js';
 import { mixinFor, permissionFor } from './asking-views.js';
+import { changesInHandler } from './changing-handlers.js';
 
 /** Django's and DRF's views that change or delete a stored object, by their last name. */
 const changing =
@@ -30,9 +32,9 @@ export const anonymousWrite = defineRule({
     guarded: '{views} asks nobody who is calling. Does `{middleware}` turn away whoever is not signed in?',
   },
   // A tree that is not known to its end clears nothing.
-  when: ({ settings, urls }) =>
+  when: ({ project, settings, urls }) =>
     hasFinalValues(settings) &&
-    urls.routes.some((route) => (urls.complete ? route.view !== undefined && changes(route.view) : isOpen(route))),
+    urls.routes.some((route) => (urls.complete ? changes(project, route) : isOpen(project, route))),
   *check({ project, settings, urls }, { problem, question }) {
     const own = modulesIn(project);
     const guard = stringsOf(middlewareOf(settings).value).find(
@@ -41,7 +43,7 @@ export const anonymousWrite = defineRule({
         !entry.startsWith('django.') &&
         own.has(entry.split('.')[0] ?? ''),
     );
-    const open = ownViews(urls.routes).filter(isOpen);
+    const open = ownViews(urls.routes).filter((route) => isOpen(project, route));
     const [first, ...others] = open;
     // One answer settles it for all of them.
     if (first && guard !== undefined) {
@@ -60,7 +62,10 @@ export const anonymousWrite = defineRule({
   },
 });
 
-const changes = (view: View): boolean => view.kind === 'class' && view.bases.some((base) => changing.test(base));
+/** By what it is made of, or by a method of its own. */
+const changes = (project: Project, route: Route): boolean =>
+  route.view?.kind === 'class' &&
+  (route.view.bases.some((base) => changing.test(base)) || changesInHandler(project, route));
 
-const isOpen = ({ served, view }: Route): boolean =>
-  served === 'yes' && view !== undefined && changes(view) && view.access === 'public' && !view.asks;
+const isOpen = (project: Project, route: Route): boolean =>
+  route.served === 'yes' && route.view?.access === 'public' && !route.view.asks && changes(project, route);

@@ -1,6 +1,7 @@
 /** Calls of `authenticate()`, as the packages see them that count the failed ones. */
 import type { Source } from '../../facts/sources.js';
 import { type Location, lineSpan, type Project } from '../../source.js';
+import { argumentsAt } from '../call-arguments.js';
 
 /** Django's own function, by its name or by its module's; a backend's method of that name is another. */
 const call = /(?<!def\s)(?<![\w.])(?:(?:django\.contrib\.)?auth\.)?authenticate\(/g;
@@ -19,16 +20,4 @@ export function callsWithoutRequest(project: Project, files: readonly Source[]):
       return hasRequest || before.includes('#') ? [] : [file.at({ start: index, end: index + length })];
     });
   });
-}
-
-/** The text between the bracket that was opened and the one that closes it. */
-function argumentsAt(text: string, start: number): string {
-  let depth = 1;
-  for (let index = start; index < text.length && index < start + 2000; index += 1) {
-    const char = text[index];
-    if (char === '(') depth += 1;
-    else if (char === ')') depth -= 1;
-    if (depth === 0) return text.slice(start, index);
-  }
-  return text.slice(start, start + 2000);
 }

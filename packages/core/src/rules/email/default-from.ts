@@ -1,18 +1,13 @@
 /** Mail in the name of localhost, which no server accepts. */
 import { truthOf } from '../../describe.js';
-import type { Evidence } from '../../fact.js';
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
-import { firstLine, type Source, siteCode, sources } from '../../facts/sources.js';
+import { siteCode, sources } from '../../facts/sources.js';
 import { isAssigned, itemsOf, stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
-import type { Project } from '../../source.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
-
-/** Code that leaves the sender to the setting, or names the setting. */
-const leavesItOpen =
-  /\b(PasswordResetView|password_reset\b|django\.contrib\.auth\.urls|allauth\.urls|dj_rest_auth\.urls|djoser\.urls|registration\.backends|(?<!def )email_user\(|settings\.DEFAULT_FROM_EMAIL)|from_email\s*=\s*None/;
+import { sentWithoutSender } from './senders.js';
 
 export const defaultFrom = defineRule({
   id: 'email/default-from',
@@ -82,9 +77,4 @@ function reportsErrors(settings: Settings): boolean {
     !isAssigned(settings.get('LOGGING')) &&
     truthOf(settings.get('DEBUG').value) === 'no'
   );
-}
-
-function sentWithoutSender(project: Project, code: readonly Source[]): Evidence | undefined {
-  const at = firstLine(project, code, leavesItOpen);
-  return at && { at, note: 'Mail is sent here in the name of `DEFAULT_FROM_EMAIL`.' };
 }

@@ -1,5 +1,5 @@
 /** Models that no migration makes a table for. */
-import { apps, type InstalledApp } from '../../facts/apps.js';
+import { type Apps, apps, type InstalledApp, type Model } from '../../facts/apps.js';
 import { deployment } from '../../facts/deployment.js';
 import { type EntryPoints, entryPoints } from '../../facts/entry-points.js';
 import { project } from '../../facts/inputs.js';
@@ -31,16 +31,13 @@ export const missing = defineRule({
   when: ({ apps, deployment, project, settings }) =>
     hasFinalValues(settings) &&
     apps.own.some((app) => tables(app).length > 0) &&
+    // That all have them is said where git hands on those of each.
+    (lacking(apps, project, settings).length > 0 ||
+      (apps.complete && apps.own.every((app) => arrives(project, app)))) &&
     ![...deployLines(project, deployment)].some(({ text }) => makesTables(text)),
   *check({ apps, entryPoints, project, settings }, { problem }) {
     const installed = settings.get('INSTALLED_APPS');
-    for (const app of apps.own) {
-      const [first, ...others] = tables(app);
-      const directory = app.migrationsDirectory;
-      if (!first || directory === undefined || (app.migrated && app.migrations.length > 0)) continue;
-      // Before 1.9 `migrate`, and before 1.7 `syncdb`, made the tables of an application without migrations.
-      if (!atLeastSeries(settings.django, '1.9') && !project.isDirectory(directory)) continue;
-      if (isIgnored(project, `${directory}/0001_initial.py`)) continue;
+    for (const { app, directory, first, others } of lacking(apps, project, settings)) {
       const about = { at: first.at, subject: `migrations:${app.label}` };
       const models = `the model \`${first.name}\`${others.length > 0 ? ` and ${others.length} more` : ''}`;
       yield {
@@ -64,6 +61,36 @@ export const missing = defineRule({
     }
   },
 });
+
+/** An application without migrations, and the models that need them. */
+interface Lacking {
+  readonly app: InstalledApp;
+  readonly directory: string;
+  readonly first: Model;
+  readonly others: readonly Model[];
+}
+
+function lacking(apps: Apps, project: Project, settings: Settings): readonly Lacking[] {
+  return apps.own.flatMap((app) => {
+    const [first, ...others] = tables(app);
+    const directory = app.migrationsDirectory;
+    if (!first || directory === undefined || (app.migrated && app.migrations.length > 0)) return [];
+    // Before 1.9 `migrate`, and before 1.7 `syncdb`, made the tables of an application without migrations.
+    if (!atLeastSeries(settings.django, '1.9') && !project.isDirectory(directory)) return [];
+    return isIgnored(project, `${directory}/0001_initial.py`) ? [] : [{ app, directory, first, others }];
+  });
+}
+
+/** Whether a checkout has the migrations that an application needs: one that git follows, in a package that it follows. */
+function arrives(project: Project, app: InstalledApp): boolean {
+  const directory = app.migrationsDirectory;
+  if (tables(app).length === 0) return true;
+  if (directory === undefined) return false;
+  const followed = (path: string) => project.tracked(path) ?? !isIgnored(project, path);
+  return (
+    project.tracked(`${directory}/__init__.py`) !== false && app.migrations.some(({ at: { path } }) => followed(path))
+  );
+}
 
 /** `makemigrations` starts Django, which an application that is not there keeps from it. */
 function absent(project: Project, settings: Settings, entryPoints: EntryPoints): string {

@@ -18,7 +18,8 @@ export const localOverrideImported = defineRule({
   questions: {
     absent: 'The settings read `{path}`, which is not in the repository. Is it on the server, and what does it set?',
   },
-  when: ({ settings }) => hasFinalValues(settings),
+  // Without a file that they open in any case the settings stop: that it is there is a step of setting up a server.
+  when: ({ settings }) => hasFinalValues(settings) && (!settings.wanted?.length || overridesOf(settings).length > 0),
   *check({ settings }, { question }) {
     for (const { path, at } of overridesOf(settings)) yield question('absent', { at, subject: path }, { path });
   },

@@ -5,7 +5,7 @@ import { isAssigned } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
-import { directoryRemedy, missingDirectories, namesDirectories } from './missing-directories.js';
+import { directoryRemedy, missingDirectories, namesDirectories, outsideDirectories } from './missing-directories.js';
 import { collects } from './static-settings.js';
 
 export const collectstaticStops = defineRule({
@@ -23,14 +23,19 @@ export const collectstaticStops = defineRule({
     absent:
       '`STATICFILES_DIRS` names `{path}`, which the repository does not hold: `collectstatic` stops with FileNotFoundError.',
   },
+  questions: {
+    outside:
+      '`STATICFILES_DIRS` names `{path}`, outside of the repository. Is it on the server? Where it is not, `collectstatic` stops.',
+  },
   when: ({ project, settings }) =>
     hasFinalValues(settings) &&
     collects(settings) === 'yes' &&
     // Later it goes on, and `static/dir-missing` tells what is not collected.
     !atLeastSeries(settings.django, '4.0') &&
     isAssigned(settings.get('STATICFILES_DIRS')) &&
-    namesDirectories(project, settings.get('STATICFILES_DIRS')),
-  *check({ project, settings }, { problem }) {
+    (namesDirectories(project, settings.get('STATICFILES_DIRS')) ||
+      outsideDirectories(project, settings.get('STATICFILES_DIRS')).length > 0),
+  *check({ project, settings }, { problem, question }) {
     const setting = settings.get('STATICFILES_DIRS');
     for (const path of missingDirectories(project, setting)) {
       yield {
@@ -39,5 +44,6 @@ export const collectstaticStops = defineRule({
         remedy: directoryRemedy(path),
       };
     }
+    for (const path of outsideDirectories(project, setting)) yield question('outside', setting, { path });
   },
 });

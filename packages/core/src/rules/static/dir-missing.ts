@@ -7,7 +7,7 @@ import { defineRule, django, docs, minutes } from '../../rule.js';
 import type { Project } from '../../source.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
-import { directoryRemedy, missingDirectories, namesDirectories } from './missing-directories.js';
+import { directoryRemedy, missingDirectories, namesDirectories, outsideDirectories } from './missing-directories.js';
 import { collects } from './static-settings.js';
 
 export const dirMissing = defineRule({
@@ -25,14 +25,20 @@ export const dirMissing = defineRule({
     missing:
       '`STATICFILES_DIRS` names `{path}`, which the repository does not hold: what belongs there is not collected.',
   },
-  when: ({ project, settings }) =>
+  questions: {
+    outside:
+      '`STATICFILES_DIRS` names `{path}`, outside of the repository. Is it on the server? Where it is not, Django warns and collects nothing from it.',
+  },
+  when: ({ project, settings, templates }) =>
     hasFinalValues(settings) &&
     collects(settings) === 'yes' &&
     // Before, collectstatic stops there, which has a rule of its own.
     atLeastSeries(settings.django, '4.0') &&
     isAssigned(settings.get('STATICFILES_DIRS')) &&
-    namesDirectories(project, settings.get('STATICFILES_DIRS')),
-  *check({ project, settings, templates }, { problem }) {
+    (outsideDirectories(project, settings.get('STATICFILES_DIRS')).length > 0
+      ? namesStatic(project, templates)
+      : namesDirectories(project, settings.get('STATICFILES_DIRS'))),
+  *check({ project, settings, templates }, { problem, question }) {
     const setting = settings.get('STATICFILES_DIRS');
     // An entry of which nothing is asked for is only a warning of Django's.
     if (!namesStatic(project, templates)) return;
@@ -43,6 +49,7 @@ export const dirMissing = defineRule({
         remedy: directoryRemedy(path),
       };
     }
+    for (const path of outsideDirectories(project, setting)) yield question('outside', setting, { path });
   },
 });
 

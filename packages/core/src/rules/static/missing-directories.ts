@@ -4,8 +4,8 @@ import type { Value } from '../../facts/value.js';
 import { itemsOf } from '../../facts/value-reading.js';
 import type { Remedy } from '../../rule.js';
 import type { Project } from '../../source.js';
-import { repositoryPath } from '../structure/repository-path.js';
-import { sourceDirectory } from './static-settings.js';
+import { repositoryPath, tidy } from '../structure/repository-path.js';
+import { directoriesIn, sourceDirectory } from './static-settings.js';
 
 /** Whether an entry names a directory of the repository, or one that should be. */
 export function namesDirectories(project: Project, setting: Setting): boolean {
@@ -21,6 +21,25 @@ export function missingDirectories(project: Project, setting: Setting): readonly
     .map(directoryOf)
     .filter((path) => path !== undefined)
     .filter((path) => !project.isDirectory(path) && !isMade(project, path));
+}
+
+/** Those that lie outside of the repository, where it shows nobody who puts them there. */
+export function outsideDirectories(project: Project, setting: Setting): readonly string[] {
+  return directoriesIn(setting).filter(
+    (path) =>
+      /^(?:\/|[A-Za-z]:[\\/])/.test(path) &&
+      repositoryPath(path) === undefined &&
+      !isMade(project, tidy(path)) &&
+      !namedByRecipe(project, tidy(path).replace(/\/[^/]+$/, '')),
+  );
+}
+
+/** Whether a recipe works in a directory, such as that of an image into which the repository is copied. */
+function namedByRecipe(project: Project, directory: string): boolean {
+  return (
+    directory !== '' &&
+    project.paths.some((file) => recipe.test(file) && (project.file(file)?.text ?? '').includes(directory))
+  );
 }
 
 export function directoryRemedy(path: string): Remedy {

@@ -1,6 +1,8 @@
 /** `open()` of the repository's files; nothing else is opened. */
+import { namesHostDirectory } from '@django-golive/core';
+import { noteWantedFile } from '../absent-overrides.js';
 import type { Interpreter } from '../interpreter.js';
-import { fileAbove, missingFile, raiseMissing } from '../library/file-errors.js';
+import { fileAbove, fileGuards, missingFile, raiseMissing } from '../library/file-errors.js';
 import { decodedText, refuseReading } from '../library/file-text.js';
 import { shortTypeName } from '../library/path-argument.js';
 import { noteFile } from '../library/project-files.js';
@@ -49,8 +51,10 @@ export function openFunction(vm: Interpreter): PyValue {
     if (named.value === '') return raiseMissing(vm, '');
     if (/[wax+]/.test(how)) return vm.unknown('a file is written');
     const path = normalised(named.value.startsWith('/') ? named.value : `${vm.root}/${named.value}`);
-    if (path !== vm.root && !path.startsWith(`${vm.root}/`))
+    if (path !== vm.root && !path.startsWith(`${vm.root}/`)) {
+      noteOutside(vm, path);
       return vm.unknown(`the file \`${named.value}\` is not in the repository`);
+    }
     const relative = path.slice(vm.root.length + 1);
     const source = vm.project.file(relative);
     const below = source && named.value.endsWith('/') ? relative : fileAbove(vm, relative);
@@ -61,6 +65,7 @@ export function openFunction(vm: Interpreter): PyValue {
         return vm.unknown(`the directory that \`${named.value}\` is looked for in is not known`);
       return missingFile(vm, named.value, {});
     }
+    if (vm.project.tracked(relative) === false && fileGuards(vm).around === 0) noteWantedFile(vm, relative);
     noteFile(vm, relative);
     const buffer = args.optional('buffering');
     if (buffer && wholeNumber(vm, buffer) === 0n)
@@ -82,6 +87,13 @@ export function openFunction(vm: Interpreter): PyValue {
     const mode = str(binary ? 'rb' : how);
     return openStream(cls, text.value, record({ name: named, mode }));
   });
+}
+
+/** What the system has by itself needs nobody to put it there. */
+function noteOutside(vm: Interpreter, path: string): void {
+  const ofSystem =
+    /^\/(?:proc|sys|dev|usr|lib|etc\/(?:os-release|host\w*|machine-id|passwd|group|timezone|localtime|resolv\.conf))(?:\/|$)/;
+  if (fileGuards(vm).around === 0 && !ofSystem.test(path) && !namesHostDirectory(path)) noteWantedFile(vm, path);
 }
 
 function normalised(path: string): string {

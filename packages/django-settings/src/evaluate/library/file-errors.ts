@@ -1,4 +1,5 @@
 /** The OSErrors of files that are not there, as CPython words them on Linux. */
+import { noteWantedFile } from '../absent-overrides.js';
 import type { Certain, Machine } from '../native.js';
 import { int, type PyValue, str } from '../value.js';
 
@@ -15,7 +16,9 @@ export function missingFile(machine: Machine, path: string, certain: Certain = {
   if (machine.environment.closed) return raiseMissing(machine, path);
   const shown = path.startsWith(`${machine.root}/`) ? path.slice(machine.root.length + 1) : path;
   const lies = () => machine.unknown(`\`${shown}\` is not in the repository`, certain);
-  return fileGuards(machine).around > 0 ? machine.branch('maybe', lies, () => raiseMissing(machine, path)) : lies();
+  if (fileGuards(machine).around > 0) return machine.branch('maybe', lies, () => raiseMissing(machine, path));
+  noteWantedFile(machine, shown);
+  return lies();
 }
 
 /** The file of the repository that a path goes on below, as if it were a directory. */

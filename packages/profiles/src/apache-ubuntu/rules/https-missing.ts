@@ -18,6 +18,7 @@ export const httpsMissing = defineRule({
   since: '0.1.0',
   needs: { project, settings, apacheSites, webApplication },
   problems: {
+    port: '`SSLEngine on` is in the virtual host for port 80, and none is there for port 443: nobody answers `https://`, and `http://` gets an error.',
     demanded: '`{name}` is on in `{module}`, and the virtual hosts in the repository serve plain HTTP only.',
   },
   questions: {
@@ -30,6 +31,21 @@ export const httpsMissing = defineRule({
   *check({ project, settings, apacheSites, webApplication }, { problem, question }) {
     const host = webApplication?.hosts[0];
     if (!host || apacheSites.hosts.some((item) => item.ssl) || runsCertbot(project)) return;
+    const turned = apacheSites.hosts.find((item) => item.sslOnPlainPort);
+    if (turned && !apacheSites.hosts.some((item) => item.ports.some((port) => port === '443' || port === '*'))) {
+      const line = turned.directives.find((directive) => directive.name === 'sslengine');
+      yield {
+        ...problem('port', lineAt(project, turned.at, 'https')),
+        confidence: 'firm',
+        ...(line ? { evidence: [{ at: line.at, note: 'TLS is turned on here.' }] } : {}),
+        remedy: {
+          summary:
+            'Write 443 in place of 80 into the address of this virtual host, and add one for port 80 that sends visitors on.',
+          path: turned.at.path,
+        },
+      };
+      return;
+    }
     const open = apacheSites.hosts.find((item) => item.ports.includes('443'));
     if (open) {
       const brought = ['Include', 'IncludeOptional', 'SSLEngine', 'SSLCertificateFile'].some(
