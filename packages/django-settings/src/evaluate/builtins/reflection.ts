@@ -165,6 +165,13 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
     const globals = args.optional('globals');
     if (level && level.value > 0n && globals && globals.kind !== 'dict' && !vm.doubt(globals))
       return vm.raise('TypeError', 'globals must be a dict');
+    // The names around say what the levels are counted from.
+    if (level && level.value > 0n && globals?.kind === 'dict' && !globals.open && globals !== vm.globals()) {
+      const says = ['__package__', '__spec__', '__name__'].some((one) => globals.entries.has(stringKey(one)));
+      return says
+        ? vm.unmodelled('an import that starts elsewhere is not modelled')
+        : vm.raise('KeyError', "'__name__' not in globals");
+    }
     if (name.value === '' && !level?.value) return vm.raise('ValueError', 'Empty module name');
     const whole = vm.importModule(name.value, Number(level?.value ?? 0));
     if (flag(args.optional('fromlist'))) return whole;
