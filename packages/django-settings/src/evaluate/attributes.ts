@@ -207,7 +207,9 @@ function classAttribute(vm: Interpreter, cls: PyClass, name: string): PyValue | 
   if (name === '__annotations__') return isOfProject(vm, cls) ? emptyDict() : vm.unknown(notModelled(name));
   if (cls.metaclass?.kind === 'class') {
     const meta = findInMro(cls.metaclass.mro, name);
-    if (meta) return bindTo(vm, meta.entry.value, cls, cls.metaclass, name);
+    // What `object` has is found before it, but for a property.
+    if (meta && (meta.entry.value.kind === 'descriptor' || !ofObjectItself.includes(name)))
+      return bindTo(vm, meta.entry.value, cls, cls.metaclass, name);
   }
   const open = cls.mro.find((one) => one.open)?.open;
   if (open) return vm.derive(open);
@@ -231,6 +233,9 @@ function classAttribute(vm: Interpreter, cls: PyClass, name: string): PyValue | 
     return vm.call(bindTo(vm, dynamic.entry.value, cls, cls.metaclass, '__getattr__'), [str(name)]);
   return undefined;
 }
+
+/** Names under which the metaclass has nothing to say of the class: each finds that of `object` first. */
+const ofObjectItself = objectNames.filter((name) => !/^__(?:class|dict|doc|module|weakref|getstate)__$/u.test(name));
 
 const notModelled = (name: string) => `\`${name}\` of a class is not modelled`;
 

@@ -55,6 +55,7 @@ export function objectMembers(vm: Interpreter): ObjectMembers {
     members: {
       __new__: (_machine, args) => {
         const [cls] = args.positional;
+        if (!cls && !args.open) return vm.raise('TypeError', 'object.__new__(): not enough arguments');
         if (cls?.kind !== 'class') return refuse('__new__');
         const native = cls.mro.find((one) => one.native?.construct);
         if (!native?.native?.construct) return made(vm, cls, args);
