@@ -38,6 +38,13 @@ describe('detection', () => {
     ).toBeUndefined();
   });
 
+  test('does not take an address of somebody who may ask, or signs people in, for its own', () => {
+    const code = (text: string) => detect({ 'manage.py': '', 'a/settings.py': text })?.confidence;
+    expect(code("CORS_ALLOWED_ORIGINS = ['https://page.herokuapp.com']\n")).toBe(0.3);
+    expect(code("ALLOWED_HOSTS = ['shop.herokuapp.com']\n")).toBe(0.6);
+    expect(code("ALLOWED_HOSTS = ['.herokuapp.com']\n")).toBe(0.6);
+  });
+
   test('gives a reason with a place for each sign', () => {
     const found = detect({
       Procfile: 'web: gunicorn a.wsgi',

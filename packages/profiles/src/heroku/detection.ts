@@ -19,6 +19,8 @@ import { buildManifest } from './build-manifest.js';
 const otherPlatform =
   /^(?:[^/]+\/)?(render\.ya?ml|railway\.(json|toml)|nixpacks\.toml|fly\.toml|koyeb\.ya?ml|\.do\/app\.ya?ml|\.platform\.app\.ya?ml|\.ebextensions\/.+\.config|vercel\.json|zbpack\.json|CHECKS)$/;
 const herokuWords = /herokuapp\.com|django[_-](?:on[_-])?heroku|["']DYNO["']|HEROKU_APP_NAME/;
+/** Those that are not the address of a page: such a one may be another's, which signs in or is allowed to ask. */
+const ownWords = /(?<!\/\/[\w.-]{0,80})herokuapp\.com|django[_-](?:on[_-])?heroku|["']DYNO["']|HEROKU_APP_NAME/;
 /** Addresses and variables that other platforms give. */
 const otherHosts =
   /\b(?:onrender\.com|railway\.app|fly\.dev|koyeb\.app|ondigitalocean\.app|elasticbeanstalk\.com|azurewebsites\.net)\b/;
@@ -59,7 +61,9 @@ export const herokuDetector = defineDetector(
     else if (release) say(0.65, release.at, 'The `Procfile` has a release phase.');
     else if (found?.entry('web')) say(0.55, found.at, 'There is a `Procfile` with a web process.');
     if (procfile.misnamed) say(0.4, procfile.misnamed, `\`${procfile.misnamed.path}\` looks like a \`Procfile\`.`);
-    if (named) say(0.6, named, 'The code speaks of Heroku.');
+    const own = firstMention(project, ownWords);
+    if (own) say(0.6, own, 'The code speaks of Heroku.');
+    else if (named) say(0.3, named, 'The code names an address at Heroku.');
     // A README that tells of another platform as well may speak of the past.
     if (
       readme &&

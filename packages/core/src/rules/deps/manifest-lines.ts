@@ -98,9 +98,11 @@ export function compileAgain(dependencies: Dependencies, row: Dependency): strin
   const source = compiledFrom(dependencies, row);
   if (source === undefined) return '';
   const path = (row.lockedAt ?? row.at).path;
+  // What is pinned there stays as it is unless its name is given, whatever the source admits.
+  const again = `make it anew with \`--upgrade-package ${row.name}\``;
   return row.at.path === source
-    ? ` Let its line in \`${source}\` admit that, and make \`${path}\` anew with the command that its head names.`
-    : ` \`${path}\` is compiled from \`${source}\`: make it anew with the command that its head names and \`--upgrade-package ${row.name}\`.`;
+    ? ` Let its line in \`${source}\` admit that. \`${path}\` is compiled from that file: ${again}.`
+    : ` \`${path}\` is compiled from \`${source}\`: ${again}.`;
 }
 
 /** The command of the tool that keeps a lock beside the manifest; without a lock the file is written by hand. */

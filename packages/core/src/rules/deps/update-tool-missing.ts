@@ -9,7 +9,7 @@ import { projectItself } from './first-line.js';
 const tool =
   /^(\.(github|gitea|forgejo|gitlab)\/)?((\.?renovate(rc)?)(\.json5?)?|dependabot\.ya?ml)$|^\.(pyup|snyk|whitesource|mend|dependabot\/config)(\.ya?ml)?$|^\.github\/workflows\/[^/]*(renovate|dependabot|dependenc|update|audit|osv|snyk|safety|codeql)[^/]*$/i;
 const scan =
-  /\b(pip-audit|osv-scanner|safety\s+(check|scan)|dependency-review|snyk|trivy|grype|uv\s+audit|pyup|renovate|dependabot|dependency.?check|gemnasium|Dependency-Scanning|black.?duck|sonatype|jake)\b/i;
+  /\b(pip[-_]audit|osv-scanner|safety\s+(check|scan)|dependency-review|snyk|trivy|grype|uv\s+audit|pyup|renovate|dependabot|dependency.?check|gemnasium|Dependency-Scanning|black.?duck|sonatype|jake)\b/i;
 
 export const updateToolMissing = defineRule({
   id: 'deps/update-tool-missing',
