@@ -214,9 +214,10 @@ function assign(machine: Machine, key: PyValue, value: PyValue): void {
   machine.each(key, (one) => {
     const name = textOf(one);
     if (name === undefined) return machine.raise('TypeError', `str expected, not ${shortTypeName(machine, one)}`);
-    // The name is encoded before the value is looked at; what neither may hold is found by the system.
+    // The name is encoded before the value is looked at, and the value then; what neither may hold is found by the system.
     refuseHalves(machine, name);
     const to = text(machine, value);
+    if (to.kind === 'str') refuseHalves(machine, to.value);
     refuseUntellable(machine, name);
     if (to.kind === 'str') refuseUntellable(machine, to.value);
     if (name.includes('=')) return machine.raise('ValueError', 'illegal environment variable name');
