@@ -29,7 +29,9 @@ export const connMaxAgeDefault = defineRule({
     hasFinalValues(settings) &&
     deployment.target !== 'pythonanywhere' &&
     !servedByCoroutines(settings, deployment) &&
-    serverDatabases(project, settings, deployment).some(({ options }) => !isPooled(project, options) && ageOf(options) !== undefined),
+    serverDatabases(project, settings, deployment).some(
+      ({ options }) => !isPooled(project, options) && ageOf(options) !== undefined,
+    ),
   *check({ deployment, project, settings }, { problem }) {
     const setting = settings.get('DATABASES');
     for (const { alias, options } of serverDatabases(project, settings, deployment)) {
