@@ -84,7 +84,7 @@ export function createEffects(project: Project, definitions: Definitions) {
       if (callee.kind === 'name' && !frame.local.has(callee.name)) {
         const found = definitions.of(module, callee);
         if (found) visitFound(frame, call, found);
-        else if (callee.name === 'open') visitOpen(frame, call);
+        else if (callee.name === 'open') visitOpen(frame, call, call.positional[1]);
         else if (!isHarmlessBuiltin(callee.name)) tell('unfollowed', module, call);
         return;
       }
@@ -101,6 +101,10 @@ export function createEffects(project: Project, definitions: Definitions) {
       const own = ownMember(frame, callee.value, callee.name);
       if (own) {
         follow(own.module, own.node, own.self, frame.depth + 1, { module, node: call });
+        return;
+      }
+      if (callee.name === 'open') {
+        visitOpen(frame, call, call.positional[0]);
         return;
       }
       const kind = methodKind(callee.name);
@@ -125,8 +129,8 @@ export function createEffects(project: Project, definitions: Definitions) {
         if (kind !== 'reads') tell(kind === 'writes' ? 'seen' : 'unfollowed', frame.module, call);
       }
     };
-    const visitOpen = (frame: Frame, call: Call): void => {
-      const mode = call.positional[1] ?? call.keywords.find(({ name }) => name === 'mode')?.value;
+    const visitOpen = (frame: Frame, call: Call, given: Expression | undefined): void => {
+      const mode = given ?? call.keywords.find(({ name }) => name === 'mode')?.value;
       if (mode === undefined || (mode.kind === 'str' && !/[wax+]/.test(mode.value))) return;
       tell(mode.kind === 'str' ? 'seen' : 'unfollowed', frame.module, call);
     };

@@ -56,7 +56,7 @@ export const proxySslHeaderMissing = defineRule({
       confidence: proxy && confidenceIn(settings, setting) === 'certain' ? 'firm' : confidenceIn(settings, setting),
       ...(refusesForms(settings, templates)
         ? {
-            risk: "Forms, the admin's sign-in among them, are refused with 403: Django takes their origin for another site's. Links in mails and redirects say http://, and HSTS is never sent.",
+            risk: "Forms are refused with 403, those to sign in as well: Django takes their origin for another site's. Links in mails and redirects say http://, and HSTS is never sent.",
           }
         : { severity: 'medium' as const }),
       evidence: [
