@@ -76,7 +76,7 @@ export interface Strength {
 
 /** Findings from a rule's problems, in order of place. */
 export function findingsOf(
-  { rule, severity, why }: Pick<ActiveEntry, 'rule' | 'severity' | 'why'>,
+  { rule, severity, why, messages }: Pick<ActiveEntry, 'rule' | 'severity' | 'why' | 'messages'>,
   verdicts: readonly Verdict[],
 ): readonly Finding[] {
   const problems = verdicts.filter((verdict) => verdict.kind === 'problem').sort(byPlace);
@@ -86,7 +86,8 @@ export function findingsOf(
     const count = (seen.get(identity) ?? 0) + 1;
     seen.set(identity, count);
     const own = verdict.severity ?? rule.severity;
-    const weight = severity === rule.severity ? own : severity;
+    const meant = messages?.includes(verdict.message) ?? true;
+    const weight = severity === rule.severity || !meant ? own : severity;
     return {
       rule: rule.id,
       messageId: verdict.message,

@@ -8,6 +8,8 @@ export interface Entry {
   readonly options: unknown;
   /** Why it is off or weighed differently, where a profile says so. */
   readonly why?: string;
+  /** The messages whose findings are weighed so; without it, all of them. */
+  readonly messages?: readonly string[];
 }
 
 /** An entry that is not off. */
@@ -21,13 +23,19 @@ export type RuleSet = readonly (Rule | Entry)[];
 /** Tune one rule. Options are checked against the rule's own. */
 export function use<O>(
   rule: Rule<O>,
-  how: { readonly severity?: Severity; readonly options?: Partial<O>; readonly why?: string },
+  how: {
+    readonly severity?: Severity;
+    readonly options?: Partial<O>;
+    readonly why?: string;
+    readonly messages?: readonly string[];
+  },
 ): Entry {
   return {
     rule,
     severity: how.severity ?? rule.severity,
     options: how.options ?? {},
     ...(how.why === undefined ? {} : { why: how.why }),
+    ...(how.messages === undefined ? {} : { messages: how.messages }),
   };
 }
 

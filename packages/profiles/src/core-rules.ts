@@ -21,8 +21,8 @@ export function without(id: string, why: string): RuleSet {
 }
 
 /** Weigh a rule of core differently, with the reason. Throws where core has no rule of that id: a mistake in a profile. */
-export function weighed(id: string, severity: Severity, why: string): RuleSet {
-  return [use(find(id), { severity, why })];
+export function weighed(id: string, severity: Severity, why: string, ...messages: readonly string[]): RuleSet {
+  return [use(find(id), { severity, why, ...(messages.length > 0 ? { messages } : {}) })];
 }
 
 /** A rule of core that does not apply where a rule of the target has more to say of the same. */

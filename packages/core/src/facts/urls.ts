@@ -18,6 +18,13 @@ export type Access =
   /** Code of the view, or of something around it, may decide. */
   | 'unknown';
 
+/** What a request may change that outlives it, as far as the code that answers was followed. */
+export type Effect =
+  /** All of it was followed, and nothing changes. */
+  | { readonly kind: 'none' }
+  /** Something is changed here, or something is called here that could not be followed. */
+  | { readonly kind: 'seen' | 'unfollowed'; readonly at: Location; readonly what: string };
+
 /** What a URL leads to. */
 export interface View {
   /** Its dotted name: `orders.views.OrderDetail`. */
@@ -38,6 +45,8 @@ export interface View {
   readonly csrf: Truth;
   /** The HTTP methods besides safe ones that it answers (`POST`, `PUT` …); `undefined` where its code decides. */
   readonly writes: readonly string[] | undefined;
+  /** What its own code changes; followed on first use, and `undefined` where a package's code answers as well. */
+  readonly effect?: Effect | undefined;
 }
 
 /** One URL pattern that leads to a view. */

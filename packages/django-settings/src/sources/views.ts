@@ -3,6 +3,7 @@ import { type Access, holds, type Project, type Settings, type Truth, type View 
 import type { ClassDefinition, Expression, FunctionDefinition } from '../syntax/tree.js';
 import { type Ancestry, ancestryOf, memberOf } from './ancestry.js';
 import { type Definition, type Definitions, dottedParts, nameOf, type OwnModule } from './definitions.js';
+import { answersItself, createEffects } from './effects.js';
 import { ancestorAccess, decoratorAccess, looksAtCaller, permissionsAccess } from './guards.js';
 import { answersOne, leavesToFramework, writesOf } from './methods.js';
 
@@ -22,6 +23,7 @@ interface Wrapper {
 }
 
 export function createViewReader(project: Project, definitions: Definitions, settings: Settings): ViewReader {
+  const effects = createEffects(project, definitions);
   const signedIn = holds(settings.get('MIDDLEWARE').value, 'django.contrib.auth.middleware.LoginRequiredMiddleware');
 
   function view(module: OwnModule, expression: Expression, around: readonly Wrapper[] = []): View | undefined {
@@ -101,6 +103,9 @@ export function createViewReader(project: Project, definitions: Definitions, set
           ?.positional[0],
         textOf(module, node),
       ),
+      get effect() {
+        return effects.ofFunction(module, node);
+      },
     };
   }
 
@@ -132,6 +137,9 @@ export function createViewReader(project: Project, definitions: Definitions, set
       asks: looksAtCaller(text) && !(api && writes && asksInPart(ancestry, writes)),
       csrf: ancestry.names.some((name) => /CsrfExempt/.test(name)) ? 'no' : csrfOf(names, api),
       writes,
+      get effect() {
+        return answersItself(ancestry, isOwnName) ? effects.ofMethods(ancestry) : undefined;
+      },
     };
   }
 

@@ -80,8 +80,20 @@ export const herokuRules: RuleSet = [
   ),
   ...without('database/host-unreachable', '`heroku/database-url-ignored` says it, with the variable that Heroku sets.'),
   ...weighed('static/collectstatic-stops', 'critical', 'The build runs it and ends with it, so nothing is released.'),
-  ...['deps/app-not-declared', 'database/driver-missing', 'static/whitenoise-not-installed'].flatMap((id) =>
+  ...[
+    'deps/app-not-declared',
+    'deps/import-not-declared',
+    'database/driver-missing',
+    'static/whitenoise-not-installed',
+  ].flatMap((id) =>
     weighed(id, 'critical', 'The build installs what is declared and nothing else, so that no process starts.'),
+  ),
+  ...weighed(
+    'static/manifest-file-missing',
+    'critical',
+    'The build runs `collectstatic` and ends with it, so nothing is released.',
+    'reference',
+    'map',
   ),
   ...without('static/root-missing', '`heroku/collectstatic-fails` says it: the build depends on it.'),
   ...without('static/staticfiles-app-missing', '`heroku/collectstatic-fails` says it: the build depends on it.'),

@@ -47,6 +47,10 @@ export const dummyInProduction = defineRule({
     yield {
       ...problem('nothing', setting, { what: use.what }),
       confidence: confidenceIn(settings, setting),
+      // Of pages and sessions only speed is lost.
+      ...(/requests|code/.test(use.what)
+        ? {}
+        : { severity: 'low' as const, risk: 'What should be kept is computed anew for each visitor.' }),
       evidence: [use.evidence],
       remedy: writeInSettings(
         settings,

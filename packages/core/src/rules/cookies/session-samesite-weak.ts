@@ -13,7 +13,7 @@ export const sessionSamesiteWeak = defineRule({
   title: 'Requests from other sites carry the session',
   sound: 'Requests from other sites do not carry the session',
   category: 'security',
-  severity: 'medium',
+  severity: 'high',
   effort: minutes(10),
   risk: "A page elsewhere can make a visitor's browser send signed-in requests.",
   references: [cwe(1275), docs('ref/settings', 'session-cookie-samesite')],
@@ -43,14 +43,18 @@ export const sessionSamesiteWeak = defineRule({
     };
     const policy = stringOf(setting.value)?.toLowerCase();
     if (policy === 'none') {
-      const secure = flagIsOn(settings, settings.get('SESSION_COOKIE_SECURE'));
+      const decides = settings.get('SESSION_COOKIE_SECURE');
+      const secure = flagIsOn(settings, decides);
       if (secure === 'no')
         yield {
           ...problem('refused', setting, { value }),
           ...sound,
-          risk: 'The session cookie is never stored, so nobody stays signed in.',
+          evidence: [{ at: decides.at, note: '`SESSION_COOKIE_SECURE` is off.' }],
+          risk: 'The session cookie is never stored, so that nobody can sign in, not even to the admin.',
         };
       else yield question('intended', setting, { value });
-    } else if (policy !== 'lax' && policy !== 'strict') yield { ...problem('unset', setting, { value }), ...sound };
+    } else if (policy !== 'lax' && policy !== 'strict') {
+      yield { ...problem('unset', setting, { value }), ...sound, severity: 'medium' };
+    }
   },
 });

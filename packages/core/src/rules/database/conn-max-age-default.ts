@@ -1,10 +1,11 @@
 /** A new connection to the database for each request. */
-import { deployment } from '../../facts/deployment.js';
+import { type Deployment, deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
 import type { Value } from '../../facts/value.js';
 import { integerOf, lacks, lookup, stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
+import type { Project } from '../../source.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { hasFinalValues } from '../settings/final-values.js';
@@ -28,10 +29,12 @@ export const connMaxAgeDefault = defineRule({
     hasFinalValues(settings) &&
     deployment.target !== 'pythonanywhere' &&
     !servedByCoroutines(settings, deployment) &&
-    serverDatabases(settings).some(({ options }) => !isPooled(project, options) && ageOf(options) !== undefined),
-  *check({ project, settings }, { problem }) {
+    serverDatabases(project, settings, deployment).some(
+      ({ options }) => !isPooled(project, options) && ageOf(options) !== undefined,
+    ),
+  *check({ deployment, project, settings }, { problem }) {
     const setting = settings.get('DATABASES');
-    for (const { alias, options } of serverDatabases(settings)) {
+    for (const { alias, options } of serverDatabases(project, settings, deployment)) {
       if (isPooled(project, options)) continue;
       if (ageOf(options) !== 'none') continue;
       const checks = atLeastSeries(settings.django, '4.1')
@@ -52,12 +55,21 @@ export const connMaxAgeDefault = defineRule({
 });
 
 /** The database servers, but for those that are certainly on the same machine. */
-function serverDatabases(settings: Settings): readonly Database[] {
+function serverDatabases(project: Project, settings: Settings, deployment: Deployment): readonly Database[] {
   return databasesOf(settings).filter(({ product, options }) => {
-    const host = lookup(options, 'HOST');
-    const near = lacks(options, 'HOST') || /^($|\/|localhost$|127\.|::1$)/i.test(stringOf(host) ?? '?');
-    return product !== undefined && product !== 'SQLite' && !near;
+    const host = stringOf(lookup(options, 'HOST'));
+    const near = lacks(options, 'HOST') || /^($|\/|localhost$|127\.|::1$)/i.test(host ?? '?');
+    return product !== undefined && product !== 'SQLite' && !near && !isNeighbour(project, deployment, host ?? '');
   });
+}
+
+/** Whether a host is a service of the Compose file that starts the site: a container beside it. */
+function isNeighbour(project: Project, { files, traits }: Deployment, host: string): boolean {
+  if (!traits.has('containers') || !/^[\w-]+$/.test(host)) return false;
+  const service = new RegExp(`^[ \\t]+["']?${host}["']?[ \\t]*:[ \\t]*(#.*)?$`, 'm');
+  return (files ?? project.paths).some(
+    (path) => /compose[^/]*\.ya?ml$/.test(path) && service.test(project.file(path)?.text ?? ''),
+  );
 }
 
 /** How long connections are kept; `undefined` where that is not known. */

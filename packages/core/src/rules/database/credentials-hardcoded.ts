@@ -9,7 +9,7 @@ import type { Location, Project } from '../../source.js';
 import { isPlaceholder, looksMade } from '../secrets/placeholder.js';
 import { textOfVariable } from '../settings/environment-style.js';
 import { hasFinalValues } from '../settings/final-values.js';
-import { databasesOf, remoteHost } from './databases.js';
+import { databasesOf, isOnThisMachine, remoteHost } from './databases.js';
 import { literalPassword } from './literal-password.js';
 
 export const credentialsHardcoded = defineRule({
@@ -67,6 +67,7 @@ export const credentialsHardcoded = defineRule({
       yield {
         ...problem(found.fallback ? 'fallback' : 'literal', about, data),
         confidence: found.fallback ? 'firm' : 'certain',
+        ...(isOnThisMachine(database) ? onThisMachine : {}),
         remedy: {
           summary:
             'Change the password on the server, and read the new one from the environment; the old one stays in the history.',
@@ -80,6 +81,12 @@ export const credentialsHardcoded = defineRule({
     }
   },
 });
+
+/** Who knows the password has to get onto the machine first. */
+const onThisMachine = {
+  severity: 'high',
+  risk: 'Whoever can read the repository and gets onto the machine by any other fault has all of its data.',
+} as const;
 
 /** The entry as the file would write it. */
 function entryIn(facts: { readonly project: Project; readonly settings: Settings }, at: Location): string {

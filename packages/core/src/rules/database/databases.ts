@@ -4,7 +4,7 @@ import { defineFact, type Facts } from '../../fact.js';
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings, settingsWith } from '../../facts/settings.js';
 import type { Value } from '../../facts/value.js';
-import { entriesOf, lookup, stringOf } from '../../facts/value-reading.js';
+import { entriesOf, lacks, lookup, stringOf } from '../../facts/value-reading.js';
 import type { Project } from '../../source.js';
 import { hasFinalValues, isGiven, openVariables } from '../settings/final-values.js';
 
@@ -136,6 +136,12 @@ export function remoteHost({ options }: Database): string | undefined {
   const host = stringOf(lookup(options, 'HOST'));
   if (host === undefined || host === '' || host.startsWith('/')) return undefined;
   return /^(localhost|127\.\d+\.\d+\.\d+|::1|\[::1\]|0\.0\.0\.0)$/i.test(host) ? undefined : host;
+}
+
+/** Whether the server is certainly the machine's own: no host, a socket, or an address that leads back. */
+export function isOnThisMachine({ options }: Database): boolean {
+  const host = lacks(options, 'HOST') ? '' : stringOf(lookup(options, 'HOST'));
+  return host !== undefined && /^($|\/|(localhost|127\.\d+\.\d+\.\d+|::1|\[::1\])$)/i.test(host);
 }
 
 /** Whether a host lies in a network of its own: a neighbour without a dot, a private address, a name that only insiders resolve. */

@@ -1,7 +1,10 @@
 /** Packages of production that no file of the project imports and no setting names. */
-import { dependencies } from '../../facts/dependencies.js';
-import { settings } from '../../facts/settings.js';
+import { type Dependencies, type Dependency, dependencies } from '../../facts/dependencies.js';
+import { type EntryPoints, entryPoints } from '../../facts/entry-points.js';
+import { project } from '../../facts/inputs.js';
+import { type Settings, settings } from '../../facts/settings.js';
 import { defineRule, minutes, web } from '../../rule.js';
+import type { Project } from '../../source.js';
 import { listed } from '../listed.js';
 import { isInstalled, mayBringOne } from './declared.js';
 import { mayBeNamed } from './may-be-named.js';
@@ -24,11 +27,14 @@ export const unused = defineRule({
   risk: 'Each package is code that must be kept up to date, and that may hold others back, for nothing.',
   references: [web('deptry: Unused dependencies', 'https://deptry.com/rules-violations/#unused-dependencies-dep002')],
   since: '0.1.0',
-  needs: { dependencies, mayRun, settings },
-  problems: { listed: '{names} {is} installed in production, and no file imports {it} and no setting names {it}.' },
+  needs: { dependencies, entryPoints, mayRun, project, settings },
+  problems: {
+    listed: '{names} {is} installed in production, and no file imports {it} and no setting names {it}.',
+    elsewhere: '{names} {is} installed in production, whose settings do not name {it}: `{path}` does.',
+  },
   when: ({ dependencies, settings }) =>
     settings.path !== undefined && dependencies.all.some((row) => isInstalled(row) && row.direct),
-  *check({ dependencies, mayRun, settings }, { problem }) {
+  *check({ dependencies, entryPoints, mayRun, project, settings }, { problem }) {
     const { all, manifests } = dependencies;
     const locks = new Set(manifests.filter(({ lock }) => lock).map(({ path }) => path));
     const unnamed = all.filter(
@@ -46,18 +52,47 @@ export const unused = defineRule({
     );
     // One that another declared package needs is installed all the same: the root is what can go.
     const rows = unnamed.filter(({ name }) => !all.some((other) => other.name !== name && mayBringOne(other, name)));
-    const [first, ...others] = rows;
-    if (!first) return;
-    const one = others.length === 0;
-    yield {
-      ...problem(
-        'listed',
-        { at: first.at, subject: 'unused' },
-        { names: listed(rows.map(({ name }) => name)), is: one ? 'is' : 'are', it: one ? 'it' : 'them' },
-      ),
-      confidence: 'firm',
-      evidence: others.slice(0, 8).map(({ at, name }) => ({ at, note: `\`${name}\`` })),
-      remedy: { summary: 'Delete what the site does not need, and run its tests.', path: first.at.path },
-    };
+    const named = namedElsewhere(project, settings, entryPoints);
+    const apart = rows.map((row) => ({ row, by: named.find((file) => names(dependencies, file.words, row)) }));
+    const idle = apart.flatMap(({ row, by }) => (by ? [] : [row]));
+    // Where a process loads what names it, deleting it would stop that one.
+    const moved = apart.flatMap(({ row, by }) => (by && !by.loaded ? [{ row, path: by.path }] : []));
+    for (const [rows, path] of [[idle], [moved.map(({ row }) => row), moved[0]?.path]] as const) {
+      const [first, ...others] = rows;
+      if (!first) continue;
+      const one = others.length === 0;
+      const data = { names: listed(rows.map(({ name }) => name)), is: one ? 'is' : 'are', it: one ? 'it' : 'them' };
+      yield {
+        ...(path === undefined
+          ? problem('listed', { at: first.at, subject: 'unused' }, data)
+          : problem('elsewhere', { at: first.at, subject: 'unused:elsewhere' }, { ...data, path })),
+        confidence: 'firm',
+        evidence: others.slice(0, 8).map(({ at, name }) => ({ at, note: `\`${name}\`` })),
+        remedy: {
+          summary:
+            path === undefined
+              ? 'Delete what the site does not need, and run its tests.'
+              : 'Declare it where the packages for development are.',
+          path: first.at.path,
+        },
+      };
+    }
   },
 });
+
+/** The words that settings besides production's own hold, where these name applications or middleware. */
+function namedElsewhere(project: Project, settings: Settings, { all }: EntryPoints) {
+  const loaded = new Set(all.flatMap(({ path, role }) => (path === undefined || role === 'ci' ? [] : [path])));
+  const found = project.paths.flatMap((path) => {
+    const text = path.endsWith('.py') && !settings.files.includes(path) ? project.file(path)?.text : undefined;
+    if (text === undefined || !/^[ \t]*(?:INSTALLED_APPS|MIDDLEWARE)\b/m.test(text)) return [];
+    const written = text.replace(/#.*$/gm, '').matchAll(/['"]([A-Za-z_]\w*)[\w.]*['"]/g);
+    const words = new Set([...written].map(([, word = '']) => word));
+    return [{ path, words, loaded: loaded.has(path) }];
+  });
+  return found.sort((one, other) => Number(other.loaded) - Number(one.loaded));
+}
+
+/** Whether a file names a module of a package. */
+const names = (dependencies: Dependencies, words: ReadonlySet<string>, { name }: Dependency): boolean =>
+  [...words].some((word) => dependencies.providing(word).includes(name));

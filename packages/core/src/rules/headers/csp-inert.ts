@@ -16,7 +16,7 @@ export const cspInert = defineRule({
   title: 'The content security policy is never sent',
   sound: 'The content security policy is sent',
   category: 'security',
-  severity: 'medium',
+  severity: 'low',
   effort: minutes(10),
   risk: 'The policy that everybody believes in force stops no injected script.',
   references: [

@@ -3,13 +3,15 @@ import { caddyTellsIn } from '../../caddy-https.js';
 import type { Evidence } from '../../fact.js';
 import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
-import { settings } from '../../facts/settings.js';
-import { isTrue, stringsOf } from '../../facts/value-reading.js';
+import { type Settings, settings } from '../../facts/settings.js';
+import { type Templates, templates } from '../../facts/templates.js';
+import { holds, isKnown, isTrue, stringsOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import { serverFiles } from '../../server-files.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { csrfMiddleware, runs } from '../settings/middleware.js';
 import { schemeUntold } from './edge-header.js';
 import { seesHttps } from './sees-https.js';
 
@@ -18,12 +20,12 @@ export const proxySslHeaderMissing = defineRule({
   title: 'Django cannot tell that visitors use HTTPS',
   sound: 'Django can tell that visitors use HTTPS',
   category: 'security',
-  severity: 'medium',
+  severity: 'high',
   effort: minutes(10),
   risk: 'Links in mails and redirects say http://, and HSTS is never sent.',
   references: [docs('ref/settings', 'secure-proxy-ssl-header')],
   since: '0.1.0',
-  needs: { deployment, project, settings },
+  needs: { deployment, project, settings, templates },
   problems: {
     missing: 'A proxy hands requests on over plain HTTP, and `SECURE_PROXY_SSL_HEADER` is not set in `{module}`.',
   },
@@ -37,7 +39,7 @@ export const proxySslHeaderMissing = defineRule({
     hasFinalValues(settings) &&
     deployment.traits.has('tls-at-proxy') &&
     isTrue(settings.get('SECURE_SSL_REDIRECT').value) !== 'yes',
-  *check({ deployment, project, settings }, { problem, question, strength }) {
+  *check({ deployment, project, settings, templates }, { problem, question, strength }) {
     const setting = settings.get('SECURE_PROXY_SSL_HEADER');
     const sees = seesHttps(settings, deployment);
     const trusted = deployment.traits.get('forwarded-proto-trusted');
@@ -55,13 +57,11 @@ export const proxySslHeaderMissing = defineRule({
       ...problem('missing', setting, { module: settings.module }),
       // A file shows the proxy, not whether visitors reach it over HTTPS; a platform's router always ends TLS.
       confidence: proxy && confidenceIn(settings, setting) === 'certain' ? 'firm' : confidenceIn(settings, setting),
-      // The check of a form's origin came with Django 4.0, and passes where the site is trusted by its name.
-      ...(atLeastSeries(settings.django, '4.0') &&
-      !stringsOf(settings.get('CSRF_TRUSTED_ORIGINS').value).some((origin) => origin.startsWith('https://'))
+      ...(refusesForms(settings, templates)
         ? {
-            risk: "Links in mails and redirects say http://, HSTS is never sent, and forms fail Django's check of the origin.",
+            risk: "Forms are refused with 403, those to sign in as well: Django takes their origin for another site's. Links in mails and redirects say http://, and HSTS is never sent.",
           }
-        : {}),
+        : { severity: 'medium' as const }),
       evidence: [
         ...(proxy ? [{ at: proxy, note: 'This proxy reaches Django over plain HTTP.' }] : []),
         ...(untold?.places ?? []),
@@ -78,6 +78,19 @@ export const proxySslHeaderMissing = defineRule({
     };
   },
 });
+
+/** The check of a form's origin came with Django 4.0, and passes where the site is trusted by its name. */
+function refusesForms(settings: Settings, { files }: Templates): boolean {
+  const trusted = settings.get('CSRF_TRUSTED_ORIGINS').value;
+  return (
+    atLeastSeries(settings.django, '4.0') &&
+    isKnown(trusted) &&
+    !stringsOf(trusted).some((origin) => origin.startsWith('https://')) &&
+    runs(settings, csrfMiddleware) === 'yes' &&
+    (holds(settings.get('INSTALLED_APPS').value, 'django.contrib.admin') === 'yes' ||
+      files.some(({ tags }) => tags.some(({ name }) => name === 'csrf_token')))
+  );
+}
 
 /** The lines at which something is to be written: `line 5`, or `lines 5, 9 and 12`. */
 function linesOf(places: readonly Evidence[]): string {

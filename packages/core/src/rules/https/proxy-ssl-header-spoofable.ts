@@ -1,7 +1,9 @@
 /** A proxy header that anyone can send: Django believes it although the application can be reached without the proxy. */
 import { deployment } from '../../facts/deployment.js';
+import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
-import { isKnown } from '../../facts/value-reading.js';
+import { isWritten, siteCode, sources } from '../../facts/sources.js';
+import { isKnown, isTrue } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes } from '../../rule.js';
 import { hasFinalValues } from '../settings/final-values.js';
 
@@ -15,7 +17,7 @@ export const proxySslHeaderSpoofable = defineRule({
   risk: 'A client that talks to the application directly passes for secure, past the redirect and the CSRF origin check.',
   references: [cwe(348), docs('ref/settings', 'secure-proxy-ssl-header')],
   since: '0.1.0',
-  needs: { deployment, settings },
+  needs: { deployment, project, settings, sources },
   problems: {
     published: "`SECURE_PROXY_SSL_HEADER` is set, but the application's port can be reached without the proxy.",
   },
@@ -25,12 +27,21 @@ export const proxySslHeaderSpoofable = defineRule({
     settings.get('SECURE_PROXY_SSL_HEADER').value.kind === 'tuple' &&
     // One that only a variable may give is not set by the files.
     isKnown(settings.get('SECURE_PROXY_SSL_HEADER').value),
-  *check({ deployment, settings }, { problem }) {
+  *check({ deployment, project, settings, sources }, { problem }) {
     const port = deployment.traits.get('app-port-published');
+    const idle =
+      isTrue(settings.get('SECURE_SSL_REDIRECT').value) === 'no' &&
+      !isWritten(project, siteCode(sources, settings), asksForScheme);
     yield {
       ...problem('published', settings.get('SECURE_PROXY_SSL_HEADER')),
       // A firewall may close the port; it is in no file.
       confidence: 'firm',
+      ...(idle
+        ? {
+            severity: 'low' as const,
+            risk: 'A client that talks to the application directly passes for secure. Nothing was seen here that asks for it: no redirect, no code.',
+          }
+        : {}),
       evidence: port ? [{ at: port, note: 'The port is published here.' }] : [],
       remedy: {
         summary: 'Publish only the proxy: bind the application to 127.0.0.1 or to the inner network.',
@@ -39,3 +50,6 @@ export const proxySslHeaderSpoofable = defineRule({
     };
   },
 });
+
+/** Code that goes by the scheme of a request. */
+const asksForScheme = /\bis_secure\b|\brequest\.scheme\b|url_scheme|X_FORWARDED_PROTO|SECURE_PROXY_SSL_HEADER/;

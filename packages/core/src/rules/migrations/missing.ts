@@ -4,8 +4,10 @@ import { deployment } from '../../facts/deployment.js';
 import { type EntryPoints, entryPoints } from '../../facts/entry-points.js';
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
+import { holds, stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import type { Project } from '../../source.js';
+import { databasesOf } from '../database/databases.js';
 import { isIgnored } from '../secrets/gitignore.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
@@ -17,7 +19,7 @@ export const missing = defineRule({
   title: 'An application has models and no migrations',
   sound: 'Every application with models has migrations',
   category: 'database',
-  severity: 'high',
+  severity: 'critical',
   effort: minutes(15),
   risk: '`migrate` makes no tables for these models: every page that uses one is a server error.',
   references: [docs('topics/migrations', 'adding-migrations-to-apps')],
@@ -45,6 +47,11 @@ export const missing = defineRule({
           ? problem('package', about, { app: app.label, directory })
           : problem('none', about, { app: app.label, models, directory })),
         confidence: confidenceIn(settings, installed),
+        ...(stopsMigrate(project, settings, app)
+          ? {
+              risk: '`migrate` stops: `AUTH_USER_MODEL` lies in this application, and tables of others refer to it. The site gets no tables at all.',
+            }
+          : { severity: 'high' as const }),
         evidence: [{ at: installed.at, note: `\`INSTALLED_APPS\` names \`${app.entry}\`.` }],
         remedy: {
           summary:
@@ -101,6 +108,25 @@ function absent(project: Project, settings: Settings, entryPoints: EntryPoints):
   return missing === undefined
     ? ''
     : ` Before that, \`${missing.entry}\` has to be there, or to go from \`INSTALLED_APPS\`: Django does not start without it.`;
+}
+
+/** Whether another application's migrations wait for the users' table, of which no migration is there to make it. */
+function stopsMigrate(project: Project, settings: Settings, app: InstalledApp): boolean {
+  const [label] = (stringOf(settings.get('AUTH_USER_MODEL').value) ?? '').split('.');
+  const waits =
+    holds(settings.get('INSTALLED_APPS').value, 'django.contrib.admin') === 'yes' ||
+    project.paths.some(
+      (path) =>
+        /\/migrations\/\d\w*\.py$/.test(path) &&
+        project.file(path)?.text.includes('swappable_dependency(settings.AUTH_USER_MODEL)'),
+    );
+  if (label !== app.label || !waits) return false;
+  // Of a package without files Django finds no first migration; of no package at all, a server of its own finds no table.
+  const databases = databasesOf(settings);
+  return (
+    app.migrated ||
+    (databases.length > 0 && databases.every(({ product }) => product !== undefined && product !== 'SQLite'))
+  );
 }
 
 const tables = (app: InstalledApp) => app.models.filter(({ managed }) => managed);

@@ -1,4 +1,5 @@
 /** Superusers whose password is written in the code that makes them. */
+import { apps } from '../../facts/apps.js';
 import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
@@ -24,18 +25,19 @@ export const accountInCode = defineRule({
   title: 'The code makes an administrator with a known password',
   sound: 'No code makes an administrator with a known password',
   category: 'secrets',
-  severity: 'high',
+  severity: 'critical',
   effort: minutes(20),
   risk: 'Whoever has seen the repository signs in to the admin of every site on which it ran.',
   references: [cwe(798), docs('ref/django-admin', 'createsuperuser')],
   since: '0.1.0',
-  needs: { deployment, project, settings },
+  needs: { apps, deployment, project, settings },
   problems: { literal: '`{path}` makes a superuser whose password is written there.' },
   // Code that loads accounts from a fixture is told by the rule about that.
   when: ({ project }) =>
     project.paths.some((path) => program.test(path) && !elsewhere.test(path)) &&
     (!loadsAccounts(project) || project.paths.some((path) => passwordIn(project, path) !== undefined)),
-  *check({ deployment, project, settings }, { problem }) {
+  *check({ apps, deployment, project, settings }, { problem }) {
+    const migrations = new Set(apps.own.flatMap((app) => app.migrations.map(({ at }) => at.path)));
     for (const path of project.paths) {
       if (!program.test(path) || elsewhere.test(path) || project.tracked(path) === false) continue;
       const at = passwordIn(project, path);
@@ -50,6 +52,8 @@ export const accountInCode = defineRule({
           { at: file.at(lineSpan(file.text, line)), subject: path, current: 'a password, written out' },
           { path },
         ),
+        // The first `migrate` of every site makes it; what else does, somebody or something has to start.
+        ...(migrations.has(path) ? {} : { severity: 'high' as const }),
         confidence: isDeploymentStep(path) && asked.length === 0 ? 'firm' : 'tentative',
         remedy: remedyFor(path, settings, isWholeStatement(file.text, line)),
       };

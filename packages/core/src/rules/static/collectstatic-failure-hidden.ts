@@ -76,8 +76,19 @@ function isUnchecked(project: Project, { path, span }: Location, after: string):
   if (/^[ \t]/.test(line) && /^[ \t]*(?:function[ \t]+)?[\w-]+[ \t]*\(\)/m.test(before)) return false;
   const rest = text.slice(span.end).split(/\r?\n/).slice(1);
   if (rest.some((one) => /\brunserver\b/.test(one))) return false;
-  return rest.some((one) => !/^\s*(?:#.*)?$/.test(one)) && !/\$\?/.test(rest[0] ?? '');
+  if (/\$\?/.test(rest[0] ?? '')) return false;
+  // What only says something keeps nobody from a site that runs already; of a build it makes a success.
+  const telling = running.test(before) || /\bexec\b[^\n]*$/.test(before);
+  return rest.some((one) => !(telling ? says : /^\s*(?:#.*)?$/).test(one));
 }
+
+/** Lines that start the site, or start it anew. */
+const running =
+  /^[^#\n]*\b(?:up\s+(?:[\w=-]+\s+)*(?:-d|--detach)\b|systemctl\s+(?:re)?start\b|(?:service|supervisorctl)\s[^\n]*\bre?start\b|docker\s+(?:run|start|restart)\b|kubectl\s+(?:apply|rollout)\b|gunicorn\b)/m;
+
+/** Lines of a shell script that only say how things are, and words around them. */
+const says =
+  /^\s*(?:#.*|(?:echo|printf|sleep|date|exit\s+0|tput|true|:)(?:\s[^|&;]*)?|(?:sudo\s+)?(?:docker(?:-compose|\s+compose)?\s(?:-\S+\s+(?:[\w./-]+\.ya?ml\s+)?)*(?:ps|images|logs)|(?:systemctl|service)\s+status|kubectl\s+get)\b[^|&;]*|(?:if|elif)\b[^|&]*|then|else|fi|\}|\)|)$/;
 
 /** Each command with what follows it on its line, and on those that a backslash joins to it. */
 function commandsIn(project: Project): readonly { readonly at: Location; readonly text: string }[] {

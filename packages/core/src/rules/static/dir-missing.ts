@@ -1,7 +1,7 @@
 /** A directory of static files that the repository does not hold. */
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
-import { type Templates, templates } from '../../facts/templates.js';
+import { literalOf, type Templates, templates } from '../../facts/templates.js';
 import { isAssigned } from '../../facts/value-reading.js';
 import { defineRule, django, docs, minutes } from '../../rule.js';
 import type { Project } from '../../source.js';
@@ -41,11 +41,16 @@ export const dirMissing = defineRule({
   *check({ project, settings, templates }, { problem, question }) {
     const setting = settings.get('STATICFILES_DIRS');
     // An entry of which nothing is asked for is only a warning of Django's.
-    if (!namesStatic(project, templates)) return;
+    const files = namedFiles(project, templates);
+    if (files.length === 0) return;
+    const milder = files.every((file) => /favicon|apple-touch-icon/i.test(file))
+      ? { severity: 'low' as const, risk: 'Where the code is checked out anew, the icon of the site is missing.' }
+      : {};
     for (const path of missingDirectories(project, setting)) {
       yield {
         ...problem('missing', { ...setting, subject: `${setting.subject}:${path}` }, { path }),
         confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
+        ...milder,
         remedy: directoryRemedy(path),
       };
     }
@@ -53,16 +58,19 @@ export const dirMissing = defineRule({
   },
 });
 
-/** Whether a page or code names a static file: by a tag, or by its address. */
-function namesStatic(project: Project, templates: Templates): boolean {
+/** The static files that pages and code name, as far as they are spelt out: by a tag, or by their address. */
+function namedFiles(project: Project, { files }: Templates): readonly string[] {
   const text = (path: string): string => project.file(path)?.text ?? '';
-  return (
-    templates.files.some(
-      ({ path, tags }) =>
-        tags.some(({ name }) => name === 'static') || /\{\{-?\s*static\(|STATIC_URL|["'(]\/?static\//.test(text(path)),
-    ) ||
-    project.paths.some(
-      (path) => path.endsWith('.py') && /\bstatic\(\s*[f'"]|^\s+(js|css)\s*=\s*[[({]/m.test(text(path)),
-    )
+  const inPages = files.flatMap(({ path, tags }) => [
+    ...tags.flatMap(({ name, words }) => (name === 'static' ? [literalOf(words[0]) ?? '?'] : [])),
+    ...[...text(path).matchAll(/\{\{-?\s*static\(([^)]*)|STATIC_URL[^"'<>\n]*|["'(]\/?static\/([^"')\n]*)/g)].map(
+      ([whole, called, address]) => called ?? address ?? whole,
+    ),
+  ]);
+  const inCode = project.paths.flatMap((path) =>
+    path.endsWith('.py')
+      ? [...text(path).matchAll(/\bstatic\(\s*[f'"][^)\n]*|^\s+(?:js|css)\s*=\s*[[({]/gm)].map(([whole]) => whole)
+      : [],
   );
+  return [...inPages, ...inCode];
 }

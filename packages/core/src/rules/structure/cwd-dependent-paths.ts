@@ -2,12 +2,14 @@
 import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
 import { type Setting, type Settings, settings } from '../../facts/settings.js';
-import { isAssigned, itemsOf, lookup, stringOf } from '../../facts/value-reading.js';
+import { isWritten, siteCode, sources } from '../../facts/sources.js';
+import { isAssigned, itemsOf, lookup, stringOf, stringsOf } from '../../facts/value-reading.js';
 import { defineRule, minutes, web } from '../../rule.js';
 import { writeInstead } from '../settings/entry-remedy.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { middlewareOf } from '../settings/middleware.js';
 import { projectPath } from '../settings/project-path.js';
-import { sourceDirectory } from '../static/static-settings.js';
+import { keepsManifest, sourceDirectory, staticStorage } from '../static/static-settings.js';
 
 /** Targets whose processes start in the project's own directory, or that have a rule of their own. */
 const settled = new Set(['docker', 'fly', 'heroku', 'pythonanywhere', 'railway', 'render']);
@@ -22,19 +24,30 @@ export const cwdDependentPaths = defineRule({
   risk: 'Templates, static files or uploads are looked for in another directory than where they are.',
   references: [web('Python: pathlib', 'https://docs.python.org/3/library/pathlib.html')],
   since: '0.1.0',
-  needs: { deployment, project, settings },
+  needs: { deployment, project, settings, sources },
   problems: {
     relative: '`{setting}` holds `{path}`, which is looked for wherever the server happens to start.',
     drive: '`{setting}` holds `{path}`, a path of a Windows machine.',
   },
   when: ({ settings }) => hasFinalValues(settings) && pathsOf(settings).length > 0,
-  *check({ deployment, project, settings }, { problem }) {
+  *check({ deployment, project, settings, sources }, { problem }) {
+    // WhiteNoise, a storage with a manifest and a view read at the start what `collectstatic` wrote.
+    const readsCollected =
+      keepsManifest(staticStorage(settings)) ||
+      stringsOf(middlewareOf(settings).value).some((entry) => /whitenoise/i.test(entry)) ||
+      isWritten(project, siteCode(sources, settings), /STATIC_ROOT|\bWhiteNoise\b/);
     for (const { setting, path } of pathsOf(settings)) {
       const kind = /^[A-Za-z]:[\\/]/.test(path) ? 'drive' : path.startsWith('/') ? undefined : 'relative';
       if (kind === undefined || (kind === 'relative' && settled.has(deployment.target))) continue;
       yield {
         ...problem(kind, { ...setting, subject: `${setting.subject}:${path}` }, { setting: setting.name, path }),
         confidence: kind === 'drive' ? confidenceIn(settings, setting) : 'firm',
+        ...(kind === 'relative' && setting.name === 'STATIC_ROOT' && !readsCollected
+          ? {
+              severity: 'low' as const,
+              risk: '`collectstatic` writes into another directory where it is started elsewhere; nothing of the running site was seen to read it.',
+            }
+          : {}),
         remedy: {
           summary: 'Begin at the directory that the settings lie in.',
           ...writeInstead(project, setting.at, path, projectPath(settings, tail(path))),

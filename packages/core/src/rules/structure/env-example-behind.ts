@@ -1,7 +1,7 @@
 /** A sample of the environment that lacks what the settings demand. */
 import { documentedNames, namesIn, sampleEnvironments } from '../../documented-names.js';
 import { project } from '../../facts/inputs.js';
-import { type Settings, settings } from '../../facts/settings.js';
+import { type Settings, settings, settingsWith } from '../../facts/settings.js';
 import { defineRule, minutes, web } from '../../rule.js';
 import type { Project } from '../../source.js';
 import { listed } from '../listed.js';
@@ -16,16 +16,18 @@ export const envExampleBehind = defineRule({
   risk: 'Whoever sets up a server from the sample learns what is missing one failed start after the other.',
   references: [web('The Twelve-Factor App: Config', 'https://12factor.net/config')],
   since: '0.1.0',
-  needs: { project, settings },
+  needs: { project, settings, settingsWith },
   problems: {
     missing: '`{path}` lacks {names}, without which the settings stop.',
     renamed: '`{path}` has `{other}`, which nothing in the repository reads, and the settings stop without `{name}`.',
   },
   when: ({ project, settings }) => demanded(settings).length > 0 && sampleOf(project, settings) !== undefined,
-  *check({ project, settings }, { problem }) {
+  *check({ project, settings, settingsWith }, { problem }) {
     const path = sampleOf(project, settings);
     const file = path === undefined ? undefined : project.file(path);
     if (path === undefined || !file) return;
+    // A sample for developers, under which DEBUG is on, need not have what is asked for only while it is off.
+    if (settingsWith(valuesIn(file.text), 'alone').startup.ok === true) return;
     const documented = documentedNames(project);
     // Beside settings of production's own it may be the sample of developers, whose settings demand less.
     const confidence = /(^|[._])(prod|live|deploy)/.test(settings.module) ? 'tentative' : 'firm';
@@ -61,6 +63,17 @@ export const envExampleBehind = defineRule({
 /** What an operator has to give: variables without a default that no file of the deployment gives. */
 function demanded(settings: Settings): readonly string[] {
   return settings.environment.filter(({ required, given }) => required && given === undefined).map(({ name }) => name);
+}
+
+/** What the sample sets: a start with a copy of it. */
+function valuesIn(text: string): Readonly<Record<string, string>> {
+  const line = /^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\n#]*))/gm;
+  return Object.fromEntries(
+    [...text.matchAll(line)].map(([, name = '', double, single, plain]) => [
+      name,
+      double ?? single ?? plain?.trim() ?? '',
+    ]),
+  );
 }
 
 /** The sample that is of these settings: the one that names most of what they read. Of other programs there may be some as well. */

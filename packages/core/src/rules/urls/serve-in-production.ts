@@ -29,7 +29,13 @@ export const serveInProduction = defineRule({
       if (isNowhere(project, settings, route)) continue;
       yield {
         ...problem('served', aboutRoute(route), { pattern: route.pattern }),
-        confidence: isEmpty(project, route) ? 'tentative' : 'certain',
+        ...(isEmpty(project, route)
+          ? {
+              confidence: 'tentative' as const,
+              severity: 'low' as const,
+              risk: 'The directory is not in the repository: the address answers 404, until somebody puts files there.',
+            }
+          : {}),
         remedy: {
           ...(isMedia(route, settings)
             ? {

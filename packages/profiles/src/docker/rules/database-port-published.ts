@@ -1,8 +1,9 @@
 /** A database or broker whose port the host publishes to the world. */
 import { changedText, cwe, defineRule, minutes, project, web } from '@django-golive/core';
+import type { ComposeService } from '../../files/compose-model.js';
 import { lineAt } from '../../files/shown-line.js';
 import { containers } from '../containers.js';
-import { dataServices } from '../data-services.js';
+import { type DataKind, dataServices } from '../data-services.js';
 import { signOfWorkplace } from '../perhaps-workplace.js';
 
 export const databasePortPublished = defineRule({
@@ -23,6 +24,7 @@ export const databasePortPublished = defineRule({
   when: ({ containers }) => dataServices(containers.compose).length > 0,
   *check({ project, containers }, { problem }) {
     for (const { service, kind, port } of dataServices(containers.compose)) {
+      const guarded = asksForUnknownPassword(service, kind);
       for (const published of service.ports) {
         // A host address that is written down was chosen; only the wildcard is everybody's.
         if (published.host !== undefined && !/^(0\.0\.0\.0|::|\*|)$/.test(published.host)) continue;
@@ -32,6 +34,12 @@ export const databasePortPublished = defineRule({
             kind,
             port: published.text,
           }),
+          ...(guarded
+            ? {
+                severity: 'high' as const,
+                risk: 'Everyone who reaches the host can try passwords at the database, and use the next hole in it; rules of ufw do not apply to ports that Docker publishes.',
+              }
+            : {}),
           // What may be a developer's is less sure to be production's.
           confidence: signOfWorkplace(project, containers) === undefined ? containers.confidence : 'tentative',
           remedy: {
@@ -47,3 +55,35 @@ export const databasePortPublished = defineRule({
     }
   },
 });
+
+/** The variables that give each kind its password; without one of them, or a file of them, everybody is let in. */
+const passwords: Readonly<Partial<Record<DataKind, RegExp>>> = {
+  PostgreSQL: /^(POSTGRES(QL)?_PASSWORD|POSTGRES_PASSWORD_FILE)$/,
+  MySQL: /^(MYSQL|MARIADB)_(ROOT_|RANDOM_ROOT_)?PASSWORD(_FILE)?$/,
+  MongoDB: /^(MONGO_INITDB_ROOT_PASSWORD|MONGODB_ROOT_PASSWORD)(_FILE)?$/,
+  RabbitMQ: /^RABBITMQ_(DEFAULT_PASS|PASSWORD)(_FILE)?$/,
+  Redis: /^(REDIS|VALKEY)_PASSWORD$/,
+  Elasticsearch: /^(ELASTIC_PASSWORD|OPENSEARCH_INITIAL_ADMIN_PASSWORD)$/,
+};
+
+/** Whether the service asks for a password that the repository does not tell. */
+function asksForUnknownPassword({ variables, envFiles, command, mounts }: ComposeService, kind: DataKind): boolean {
+  const open = variables.some(
+    ({ name, value }) =>
+      (name === 'POSTGRES_HOST_AUTH_METHOD' && value === 'trust') ||
+      (/ALLOW_EMPTY_(ROOT_)?PASSWORD$/.test(name) && !/^(no|0|false|)$/i.test(value ?? '')),
+  );
+  if (open) return false;
+  // One that is written down is known; of several the last one of a name holds, and any of them lets somebody in.
+  const given = new Map(
+    variables.filter(({ name }) => passwords[kind]?.test(name)).map((variable) => [variable.name, variable]),
+  );
+  if (given.size > 0)
+    return [...given.values()].every(({ name, value }) => name.endsWith('_FILE') || value === undefined);
+  if (kind === 'PostgreSQL' || kind === 'MySQL') return true;
+  // A file beside the repository, or a configuration of its own, may ask for one.
+  if (envFiles.some(({ present }) => !present)) return true;
+  const asks = kind === 'Redis' && /requirepass|\.conf\b/.test(command?.text ?? '');
+  const spelt = /requirepass[ =]+["']?(?!\$)[^\s"'$]/.test(command?.text ?? '');
+  return (asks && !spelt) || mounts.some(({ target }) => /\.(conf|ya?ml|config|acl)$/.test(target));
+}

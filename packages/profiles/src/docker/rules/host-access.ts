@@ -8,7 +8,7 @@ export const hostAccess = defineRule({
   title: 'The application can take over the host',
   sound: 'The application has no way to its host',
   category: 'security',
-  severity: 'critical',
+  severity: 'high',
   effort: minutes(60),
   risk: 'Who runs code in the application is root on the host.',
   references: [cwe(250)],
