@@ -36,7 +36,7 @@ export const dirMissing = defineRule({
     atLeastSeries(settings.django, '4.0') &&
     isAssigned(settings.get('STATICFILES_DIRS')) &&
     (outsideDirectories(project, settings.get('STATICFILES_DIRS')).length > 0
-      ? namesStatic(project, templates)
+      ? namedFiles(project, templates).length > 0
       : namesDirectories(project, settings.get('STATICFILES_DIRS'))),
   *check({ project, settings, templates }, { problem, question }) {
     const setting = settings.get('STATICFILES_DIRS');
