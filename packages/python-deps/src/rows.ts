@@ -7,7 +7,7 @@ import type { Problem } from './declaration.js';
 import { highestAdmitted } from './highest-admitted.js';
 import { lowestAdmitted } from './lowest-admitted.js';
 import { satisfies } from './specifier.js';
-import { compareVersions, isVersion } from './version.js';
+import { compareVersions, isVersion, parseVersion } from './version.js';
 import { yankedOf } from './yanked.js';
 
 /** The rows, and what had to be left open. */
@@ -228,7 +228,9 @@ function partlyMended(
   if (version === undefined) return undefined;
   const left = advisories.find(name, version);
   const isLess = left.length < affecting.length && left.every(({ id }) => affecting.some((one) => one.id === id));
-  return isLess ? { version, left } : undefined;
+  // What mends all and was not offered is a pre-release, or older than what is declared.
+  const isOffered = left.length > 0 || parseVersion(version)?.prerelease === true;
+  return isLess && isOffered ? { version, left } : undefined;
 }
 
 /** From the oldest to the newest of the versions that are given: one of them is installed. */

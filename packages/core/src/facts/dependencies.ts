@@ -65,7 +65,7 @@ export interface Dependency extends Located {
   readonly unseen?: string;
   /** The nearest version above that no known advisory affects, where some affect this one. */
   readonly upgrade?: string;
-  /** Where no `upgrade` is known: a version that mends most of what affects this one, and what still affects it there. */
+  /** Where no `upgrade` is known: a version that mends most of what affects this one, and what still affects it there: nothing, of a pre-release. */
   readonly partly?: { readonly version: string; readonly left: readonly Advisory[] };
   /** Where no `upgrade` is known: the last version that advisories affect. */
   readonly affectedUntil?: string;
