@@ -1,5 +1,6 @@
 /** Which files declare dependencies, and which of them a production install reads. */
 import type { DependencyKind, Manifest, Project } from '@django-golive/core';
+import { isCondaExport } from './conda.js';
 import { purposeOf } from './dependency-groups.js';
 import { type HerokuInstall, herokuInstall, isHerokuImage } from './heroku-files.js';
 import type { Installs, InstallTool, NamedFile } from './install-commands.js';
@@ -48,13 +49,19 @@ const LOCKS: ReadonlySet<Format> = new Set(['uv-lock', 'poetry-lock', 'pdm-lock'
 /** Every manifest of the project, production's first. */
 export function planManifests(project: Project, installs: Installs, target: string): readonly ManifestPlan[] {
   const named = namedBesides(project, installs);
+  const heroku = herokuInstall(project, target);
   const found = project.paths
     .flatMap((path) => {
       const format = isForeign(path) ? undefined : (formatOf(path) ?? (named.has(path) ? 'requirements' : undefined));
       return format ? [{ path, format }] : [];
     })
     .sort((a, b) => depthOf(a.path) - depthOf(b.path) || (a.path < b.path ? -1 : 1))
-    .slice(0, MOST);
+    .slice(0, MOST)
+    .map(({ path, format }) => {
+      // What pip is told to install, it reads as its own.
+      const isPips = format !== 'requirements' || named.has(path) || heroku?.reads.includes(path);
+      return { path, format: !isPips && isCondaExport(project.file(path)?.text ?? '') ? ('conda' as const) : format };
+    });
   const homes = projectDirectories(project);
   const mentioned = new Map<string, Mention>();
   for (const { path, from, by, doubted } of installs.requirements) {
@@ -75,10 +82,10 @@ export function planManifests(project: Project, installs: Installs, target: stri
     named: production,
     installs,
     target: isHerokuImage(project, target) ? 'docker' : target,
-    heroku: herokuInstall(project, target),
+    heroku,
   };
   const plans = found.map(({ path, format }) => planOf(path, format, build));
-  return withDoubt(withFallback(plans), installs.unseen).sort(
+  return withDoubt(withFallback(plans, homes), installs.unseen).sort(
     (a, b) => a.rank - b.rank || depthOf(a.path) - depthOf(b.path) || (a.path < b.path ? -1 : 1),
   );
 }
@@ -200,12 +207,13 @@ function rankOfTool(path: string, format: Format, { installs: { tools }, target 
   return [format === 'pyproject' ? 2 : 4, usual];
 }
 
-/** Where nothing looks like production's, the outermost plain file that is left is taken for it. */
-function withFallback(plans: readonly ManifestPlan[]): ManifestPlan[] {
+/** Where nothing looks like production's, the outermost plain file that is left is taken for it, one of the project's own before those beside it. */
+function withFallback(plans: readonly ManifestPlan[], homes: ReadonlySet<string>): ManifestPlan[] {
   if (plans.some((plan) => plan.kind === 'runtime')) return [...plans];
-  const plain = plans.find(
+  const plains = plans.filter(
     (plan) => plan.kind === 'optional' && (plan.format !== 'requirements' || nameWords(plan.path) === ''),
   );
+  const plain = plains.find(({ path }) => homes.has(homeOf(path))) ?? plains[0];
   if (!plain) return [...plans];
   const home = directoryOf(plain.path);
   return plans.map((plan) =>
