@@ -60,8 +60,16 @@ const TOOLS = [
   ['pip-group', /\bpip3?\s+install\b[^&|;\n]*?\s--group\b/g],
 ] as const;
 
-/** What the commands of a build install; `chosen` are the files that the target starts production from. */
-export function readInstalls(project: Project, texts: readonly BuildText[], chosen: readonly string[] = []): Installs {
+/**
+ * What the commands of a build install; `chosen` are the files that the target starts production from, `isMade` tells whether
+ * production is surely made by what stands in a text.
+ */
+export function readInstalls(
+  project: Project,
+  texts: readonly BuildText[],
+  chosen: readonly string[] = [],
+  isMade: (build: BuildText) => boolean = () => true,
+): Installs {
   const requirements: NamedFile[] = [];
   const unseen: UnseenList[] = [];
   const tools = new Map<InstallTool, string>();
@@ -105,7 +113,9 @@ export function readInstalls(project: Project, texts: readonly BuildText[], chos
     }
     for (const { asked, index } of askedIn(text, put)) {
       const home = memberDirectory(project, build, asked, index);
-      if (waysTo(index).length > 0) asks.push(home === undefined ? asked : { ...asked, home });
+      const ways = waysTo(index);
+      const sure = isCertain(ways) && !asked.open && isMade(build);
+      if (ways.length > 0) asks.push({ ...asked, sure, ...(home === undefined ? {} : { home }) });
     }
     uvPip ||= /\buv\s+pip\s+(?:install|sync)\b/.test(text);
   }

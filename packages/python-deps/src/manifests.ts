@@ -171,7 +171,7 @@ function builderOf({ named, installs, heroku }: Build): string {
 }
 
 /** Targets that run what the project's own build file makes. */
-const BUILT = new Set(['docker', 'kubernetes', 'fly', 'render', 'railway']);
+export const BUILT: ReadonlySet<string> = new Set(['docker', 'kubernetes', 'fly', 'render', 'railway']);
 
 /** Whether the build installs from other files: `pip install -r requirements.txt` takes nothing from a lock file beside it. */
 function isPassedBy(path: string, format: Format, { named, installs: { tools }, target, heroku }: Build): boolean {

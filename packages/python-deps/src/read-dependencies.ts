@@ -14,7 +14,7 @@ import {
 } from '@django-golive/core';
 import { type AdvisorySource, remembered, shippedAdvisories } from './advisories.js';
 import { buildFiles, dockerfilesOf } from './build-files.js';
-import { buildTexts } from './build-texts.js';
+import { type BuildText, buildTexts } from './build-texts.js';
 import { candidatesOf } from './candidates.js';
 import { inStep } from './compiled-sources.js';
 import { constraintPath, withConstraints } from './constraint-plans.js';
@@ -31,7 +31,7 @@ import { readInstalls } from './install-commands.js';
 import { lifecycleAsOf, supportEnd } from './lifecycle.js';
 import { adriftIn } from './lock-roots.js';
 import { outOfStepIn } from './lock-step.js';
-import { planManifests } from './manifests.js';
+import { BUILT, planManifests } from './manifests.js';
 import { unseenConstraints } from './named-constraints.js';
 import { normalizeName } from './names.js';
 import { withSupport } from './package-support.js';
@@ -90,7 +90,11 @@ export function dependenciesOf(
   const commands = how.processes.flatMap((process) => process.command ?? []);
   const onHeroku = herokuInstall(files, how.target) !== undefined;
   const texts = buildTexts(files, commands, onHeroku ? herokuScripts(files) : buildFiles(files, how.files), how);
-  const installs = readInstalls(files, texts, how.files);
+  // An image that is not what the target runs may be a developer's own.
+  const isMade = ({ root }: BuildText) =>
+    BUILT.has(how.target) || isHerokuImage(files, how.target) || !isDockerfile(root);
+  const installs = readInstalls(files, texts, how.files, onHeroku ? () => false : isMade);
+  const undecided = installs.asks.length === 0 && installs.requirements.length === 0 && !onHeroku;
   const plans = withConstraints(files, planManifests(files, installs, how.target), installs.constraints);
   const read = readManifests(files, plans, installs, manifestReader);
   const { manifests, problems, outOfStep: uncompiled } = inStep(files, read);
@@ -111,7 +115,7 @@ export function dependenciesOf(
   const rowsFor = (pythons: readonly string[]) => {
     const environment = { pythons, extras: [...extras] };
     return rowsOf(
-      candidatesOf([...manifests, ...besides], environment, { asks: installs.asks, extras: included }),
+      candidatesOf([...manifests, ...besides], environment, { asks: installs.asks, extras: included, undecided }),
       advisories,
       outOfStep,
     );
@@ -176,6 +180,10 @@ export function dependenciesOf(
     advisoryData: { from: advisories.from, asOf: advisories.asOf },
     dataDate: [advisories.asOf, lifecycleAsOf].sort()[0] ?? lifecycleAsOf,
   };
+}
+
+function isDockerfile(path: string): boolean {
+  return /(?:docker|container)file[^/]*$/i.test(path);
 }
 
 function rowNamed(rows: Rows, name: string): Dependency | undefined {

@@ -1,5 +1,12 @@
 /** Settles what several manifests say of one package into one row, and tells where they disagree. */
-import type { Advisory, Dependency, LockStep, VersionConflict, VersionPlace } from '@django-golive/core';
+import type {
+  Advisory,
+  Dependency,
+  DependencyKind,
+  LockStep,
+  VersionConflict,
+  VersionPlace,
+} from '@django-golive/core';
 import type { AdvisorySource } from './advisories.js';
 import { type Candidate, strongerKind } from './candidates.js';
 import { standingOf } from './data/standing.js';
@@ -133,6 +140,7 @@ function rowOf(
     ...(standing ? { standing } : {}),
     ...(yanked ? { yanked } : {}),
     direct: candidates.some((candidate) => candidate.direct),
+    ...groupOf(kind, usable),
     ...(usable.some(({ forTools }) => forTools) && usable.every(({ forTools, lock }) => forTools || !lock)
       ? { forTools: true }
       : {}),
@@ -153,6 +161,14 @@ function rowOf(
   const other =
     differing && exact[0] && differing.path !== exact[0].path ? ([exact[0], differing] as const) : undefined;
   return other ? { row, differing: other } : { row };
+}
+
+/** What a list for development has to do with its being there. */
+function groupOf(kind: DependencyKind, usable: readonly Candidate[]): Pick<Dependency, 'group' | 'perhaps'> {
+  if (kind !== 'runtime') return usable.some(({ perhaps }) => perhaps) ? { perhaps: true } : {};
+  const asking = usable.filter((candidate) => candidate.kind === 'runtime' && !candidate.lock);
+  const [first] = asking;
+  return first?.group !== undefined && asking.every(({ group }) => group !== undefined) ? { group: first.group } : {};
 }
 
 /** What is installed with the versions of overrides in place of its own, and the constraints that are for any of it. */

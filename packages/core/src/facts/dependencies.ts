@@ -82,6 +82,10 @@ export interface Dependency extends Located {
   /** The exact version was yanked. */
   readonly yanked?: Yanked;
   readonly direct: boolean;
+  /** The group for development that alone asks for it, where production installs that: `dev` by a plain `uv sync`. */
+  readonly group?: string;
+  /** It is for development, and production may install that all the same: its tool does so unless it is told otherwise, and nothing is known to tell it. */
+  readonly perhaps?: true;
   /** In a lock file: it is a tool of developers, such as black, or only such tools lead to it. */
   readonly forTools?: boolean;
   /** A direct reference that takes the place of a version (`git+https://…`, `./lib`), credentials masked. */

@@ -20,7 +20,8 @@ export function hasReadableManifest(dependencies: Dependencies): boolean {
 export function declaredAs(dependencies: Dependencies, distributions: readonly string[]): Declared {
   const rows = distributions.flatMap((name) => dependencies.get(name) ?? []);
   const applying = rows.filter((row) => row.applies !== false);
-  if (applying.some((row) => row.kind === 'runtime')) return 'runtime';
+  // What production may install all the same is not known to be missing.
+  if (applying.some((row) => row.kind === 'runtime' || row.perhaps)) return 'runtime';
   return rows.length > 0 ? 'other' : 'no';
 }
 
