@@ -139,6 +139,9 @@ function planOf(path: string, format: Format, build: Build): ManifestPlan {
     return as('runtime', 0, `${uv} runs uv for it`);
   if (isDevelopmentPath(path)) return as('dev', 9, 'its name is one for development');
   if (!homes.has(homeOf(path))) return as('optional', 8, 'it does not lie where the project does');
+  const { directory } = installs;
+  if (directory !== undefined && homeOf(path) !== directory)
+    return as('optional', 8, 'it lies outside of the directory of the Procfile');
   if (format === 'conda' && !build.installs.tools.has('conda'))
     return as('optional', 8, 'nothing says that production uses conda');
   if (format === 'pyproject' && chosen?.root === false && installs.tools.size === 1 && target !== 'heroku')
@@ -149,7 +152,7 @@ function planOf(path: string, format: Format, build: Build): ManifestPlan {
     return plan.rank === 0 && isDoubted(format, build) ? { ...plan, doubted: true } : plan;
   }
   const words = nameWords(path);
-  if (words === '' && target === 'heroku' && path === 'requirements.txt')
+  if (words === '' && target === 'heroku' && (build.heroku?.from ?? 'requirements.txt') === path)
     return as('runtime', 0, 'Heroku installs from the root');
   if (words === '') return as('runtime', 2, 'its name is the usual one');
   const purpose = purposeOf(words);
@@ -192,8 +195,8 @@ function isPassedBy(path: string, format: Format, { named, installs: { tools }, 
   );
 }
 
-function rankOfTool(path: string, format: Format, { installs: { tools }, target }: Build): [number, string] {
-  if (target === 'heroku' && /^(?:[^/]+\.lock|Pipfile|pyproject\.toml)$/.test(path))
+function rankOfTool(path: string, format: Format, { installs: { tools }, target, heroku }: Build): [number, string] {
+  if (target === 'heroku' && (heroku?.reads.includes(path) ?? /^(?:[^/]+\.lock|Pipfile|pyproject\.toml)$/.test(path)))
     return [0, 'Heroku installs from the root'];
   const tool = TOOL_OF[format];
   const usual = 'its name is the usual one';

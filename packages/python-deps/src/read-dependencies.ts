@@ -35,6 +35,7 @@ import { BUILT, planManifests } from './manifests.js';
 import { unseenConstraints } from './named-constraints.js';
 import { normalizeName } from './names.js';
 import { withSupport } from './package-support.js';
+import { procfileBelow } from './procfile-directory.js';
 import { isContainer, possiblePythons, pythonVersion } from './python-version.js';
 import {
   brokenInclusions,
@@ -89,7 +90,9 @@ export function dependenciesOf(
   const how = deadEnd && dockerfilesOf(files).length > 0 ? { ...wanted, target: 'docker' } : wanted;
   const commands = how.processes.flatMap((process) => process.command ?? []);
   const onHeroku = herokuInstall(files, how.target) !== undefined;
-  const texts = buildTexts(files, commands, onHeroku ? herokuScripts(files) : buildFiles(files, how.files), how);
+  const below = procfileBelow(files);
+  const built = onHeroku ? herokuScripts(files) : buildFiles(files, how.files);
+  const texts = buildTexts(files, commands, [...built, ...(below === undefined ? [] : [below])], how);
   // An image that is not what the target runs may be a developer's own.
   const isMade = ({ root }: BuildText) =>
     BUILT.has(how.target) || isHerokuImage(files, how.target) || !isDockerfile(root);
