@@ -13,6 +13,7 @@ import {
   today,
 } from '@django-golive/core';
 import { type AdvisorySource, remembered, shippedAdvisories } from './advisories.js';
+import { bringingImages } from './base-image-packages.js';
 import { buildFiles, dockerfilesOf } from './build-files.js';
 import { type BuildText, buildTexts } from './build-texts.js';
 import { candidatesOf } from './candidates.js';
@@ -24,7 +25,7 @@ import { djangoVersion, workingSeries } from './django-version.js';
 import { hashedLists } from './hashed-lists.js';
 import { herokuDeadEnd, herokuInstall, herokuScripts, isHerokuImage } from './heroku-files.js';
 import { readHostLibraries } from './host-libraries.js';
-import { readImagePackages } from './image-packages.js';
+import { imagesOf, readImagePackages } from './image-packages.js';
 import { distributionsOf } from './import-names.js';
 import { impossibleIn } from './impossible.js';
 import { readInstalls } from './install-commands.js';
@@ -111,10 +112,9 @@ export function dependenciesOf(
   const included = new Set(includedExtras(manifests).map(normalizeName));
   const named = installs.asks.flatMap(({ extras, groups }) => [...extras, ...groups]);
   const extras = new Set([...named.filter((name) => !isForDevelopers(name)), ...included]);
-  const besides = [
-    ...(isContainer(how.target) || isHerokuImage(files, how.target) ? readImagePackages(files, texts, how.files) : []),
-    ...readHostLibraries(files),
-  ];
+  const isImage = isContainer(how.target) || isHerokuImage(files, how.target);
+  const bases = isImage ? bringingImages(files, imagesOf(files, how.files), how.images) : [];
+  const besides = [...(isImage ? readImagePackages(files, texts, how.files) : []), ...readHostLibraries(files)];
   const rowsFor = (pythons: readonly string[]) => {
     const environment = { pythons, extras: [...extras] };
     return rowsOf(
@@ -158,6 +158,7 @@ export function dependenciesOf(
     impossible: impossibleIn(manifests, { pythons, extras: [...extras] }),
     outOfStep,
     repeated: repeatedIn(manifests),
+    ...(bases.length > 0 ? { bases } : {}),
     hashed: installs.uvPip ? [] : hashedLists(manifests),
     supportEnd,
     sources: manifests.flatMap(({ reading }) => reading.sources),

@@ -244,6 +244,8 @@ export interface Dependencies {
   readonly outOfStep?: readonly LockStep[];
   /** Lines of one file that ask for the same package once more, each as it is written. */
   readonly repeated?: readonly VersionConflict[];
+  /** Images of others that production's is made from and that may bring packages, which nobody sees here. */
+  readonly bases?: readonly string[];
   /** Files of production that have hashes, where pip installs them. */
   readonly hashed?: readonly HashedList[];
   /**
