@@ -51,6 +51,7 @@ import {
   unlisted,
 } from './read-manifests.js';
 import { repeatedIn } from './repeated.js';
+import { settleRivals } from './rival-lists.js';
 import { type Rows, rowsOf } from './rows.js';
 import { compareVersions } from './version.js';
 
@@ -100,8 +101,8 @@ export function dependenciesOf(
   const installs = readInstalls(files, texts, how.files, onHeroku ? () => false : isMade);
   const undecided = installs.asks.length === 0 && installs.requirements.length === 0 && !onHeroku;
   const plans = withConstraints(files, planManifests(files, installs, how.target), installs.constraints);
-  const read = readManifests(files, plans, installs, manifestReader);
-  const { manifests, problems, outOfStep: uncompiled } = inStep(files, read);
+  const rivals = settleRivals(readManifests(files, plans, installs, manifestReader));
+  const { manifests, problems, outOfStep: uncompiled } = inStep(files, rivals.manifests);
   const outOfStep = [...outOfStepIn(manifests), ...uncompiled];
   const demands = manifests.flatMap(({ plan, reading }) => {
     const exact = reading.format === 'pipfile' || reading.format === 'pipfile-lock';
@@ -178,6 +179,7 @@ export function dependenciesOf(
       ...unfitConstraints(manifests),
       ...unlisted(files, manifests),
       ...adriftIn(manifests),
+      ...rivals.problems,
       ...problems,
       ...rows.problems,
     ],
