@@ -25,7 +25,7 @@ export interface Candidate {
   readonly direct: boolean;
   /** The group for development that has it, where that is installed. */
   readonly group?: string;
-  /** It is for development, and may be installed all the same. */
+  /** It is not production's, as far as that is known, and may be installed all the same. */
   readonly perhaps?: true;
   readonly applies: boolean | undefined;
   /** The exact version this manifest gives. */
@@ -72,7 +72,7 @@ export function candidatesOf(
         ...declaration,
         kind,
         ...(isForced ? { group } : {}),
-        ...(mayBe ? { perhaps: true } : {}),
+        ...(mayBe || plan.perhaps ? { perhaps: true } : {}),
         applies: doubted(plan.doubted ?? declaration.doubted, judge(declaration.marker)),
         ...(version === undefined ? {} : { version }),
         lock: reading.lock,

@@ -1,5 +1,6 @@
 /** Which files declare dependencies, and which of them a production install reads. */
 import type { DependencyKind, Manifest, Project } from '@django-golive/core';
+import { BUILT } from './build-files.js';
 import { isCondaExport } from './conda.js';
 import { purposeOf } from './dependency-groups.js';
 import { type HerokuInstall, herokuInstall, isHerokuImage } from './heroku-files.js';
@@ -18,6 +19,8 @@ export interface ManifestPlan {
   readonly because: string;
   /** It is installed in a branch of a script that may not be taken. */
   readonly doubted?: true;
+  /** Another is likelier, and this one may be it all the same. */
+  readonly perhaps?: true;
   /** It only bounds versions: of all that is installed, or `over` the manifests of these paths; with `override`, it sets them. */
   readonly bounds?: { readonly over?: readonly string[]; readonly override: boolean };
 }
@@ -172,9 +175,6 @@ function builderOf({ named, installs, heroku }: Build): string {
   if (heroku) return 'Heroku';
   return [...[...named.values()].map(({ by }) => by), ...installs.tools.values()][0] ?? 'the build';
 }
-
-/** Targets that run what the project's own build file makes. */
-export const BUILT: ReadonlySet<string> = new Set(['docker', 'kubernetes', 'fly', 'render', 'railway']);
 
 /** Whether the build installs from other files: `pip install -r requirements.txt` takes nothing from a lock file beside it. */
 function isPassedBy(path: string, format: Format, { named, installs: { tools }, target, heroku }: Build): boolean {

@@ -14,7 +14,7 @@ import {
 } from '@django-golive/core';
 import { type AdvisorySource, remembered, shippedAdvisories } from './advisories.js';
 import { bringingImages } from './base-image-packages.js';
-import { buildFiles, dockerfilesOf } from './build-files.js';
+import { BUILT, buildFiles, dockerfilesOf } from './build-files.js';
 import { type BuildText, buildTexts } from './build-texts.js';
 import { candidatesOf } from './candidates.js';
 import { inStep } from './compiled-sources.js';
@@ -32,7 +32,7 @@ import { readInstalls } from './install-commands.js';
 import { lifecycleAsOf, supportEnd } from './lifecycle.js';
 import { adriftIn } from './lock-roots.js';
 import { outOfStepIn } from './lock-step.js';
-import { BUILT, planManifests } from './manifests.js';
+import { planManifests } from './manifests.js';
 import { unseenConstraints } from './named-constraints.js';
 import { normalizeName } from './names.js';
 import { withSupport } from './package-support.js';

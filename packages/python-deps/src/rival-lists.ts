@@ -36,7 +36,10 @@ export function settleRivals(manifests: readonly ReadManifest[]): Settled {
         at: line.at,
         why: `\`${rival.plan.path}\`, which is taken for production's by its name, asks for another version`,
       });
-      return { ...manifest, plan: { ...manifest.plan, kind: 'optional' as const, rank: 7, because } };
+      return {
+        ...manifest,
+        plan: { ...manifest.plan, kind: 'optional' as const, rank: 7, because, perhaps: true as const },
+      };
     }
     return manifest;
   });

@@ -84,7 +84,10 @@ export interface Dependency extends Located {
   readonly direct: boolean;
   /** The group for development that alone asks for it, where production installs that: `dev` by a plain `uv sync`. */
   readonly group?: string;
-  /** It is for development, and production may install that all the same: its tool does so unless it is told otherwise, and nothing is known to tell it. */
+  /**
+   * It is not among production's packages, and may well be installed all the same: by a tool that takes the group along unless it is
+   * told otherwise, or from a list that only its name makes another environment's.
+   */
   readonly perhaps?: true;
   /** In a lock file: it is a tool of developers, such as black, or only such tools lead to it. */
   readonly forTools?: boolean;

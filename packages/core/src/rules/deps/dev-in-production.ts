@@ -51,10 +51,7 @@ export const devInProduction = defineRule({
         ),
         confidence: 'firm',
         evidence: grouped.slice(1, 8).map(({ at, name }) => ({ at, note: `\`${name}\`` })),
-        remedy: {
-          summary:
-            'Have the build leave the group out: `uv sync --no-dev`, `poetry install --only main`, or `pipenv install` without `--dev`.',
-        },
+        remedy: { summary: `Have the build leave the group out: ${leavingOut(dependencies, swept)}.` },
       };
     const rows = tools.filter(({ group }) => group === undefined);
     const [first] = rows;
@@ -75,6 +72,16 @@ export const devInProduction = defineRule({
     };
   },
 });
+
+/** How the tool of a list is told to leave a group out. */
+function leavingOut({ manifests }: Dependencies, { at, group = '' }: Dependency): string {
+  const format = manifests.find(({ path }) => path === at.path)?.format;
+  if (format === 'poetry') return '`poetry install --only main`, or `--no-dev` before Poetry 1.2';
+  if (format === 'pipfile' || format === 'pipfile-lock') return '`pipenv install` without `--dev`';
+  return group === 'dev'
+    ? '`uv sync --no-dev`, or `pip install` without the extra'
+    : `\`uv sync --no-group ${group}\`, or \`pip install\` without the extra`;
+}
 
 /** The tools that production installs and the site does not use. */
 function toolsIn(dependencies: Dependencies, project: Project, sources: Sources): readonly Dependency[] {

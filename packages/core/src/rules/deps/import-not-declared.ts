@@ -95,7 +95,7 @@ export const importNotDeclared = defineRule({
 /** Whether only a list for development has it, which production may install all the same. */
 function isPerhaps(dependencies: Dependencies, names: readonly string[]): boolean {
   const rows = names.flatMap((name) => dependencies.get(name) ?? []).filter(({ applies }) => applies !== false);
-  return rows.some(({ perhaps }) => perhaps) && !rows.some(({ kind }) => kind === 'runtime');
+  return rows.some(({ perhaps, kind }) => perhaps && kind === 'dev') && !rows.some(({ kind }) => kind === 'runtime');
 }
 
 const evidence = ({ at }: SourceImport): Evidence => ({ at, note: 'It is imported here.' });
