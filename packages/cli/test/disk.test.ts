@@ -30,11 +30,20 @@ describe('loading', () => {
       '.git/HEAD': '',
       'node_modules/a/b.js': '',
       'venv/pyvenv.cfg': '',
+      'web/manage.py': '',
+      'web/pyvenv.cfg': '',
+      'web/lib/python3.12/site-packages/django/conf.py': '',
       'venv/lib/django/conf.py': '',
       'a/__pycache__/x.pyc': '',
     });
     const project = loadProject(root);
-    expect(project.paths).toEqual(['manage.py', 'shop/settings.py', 'venv/pyvenv.cfg']);
+    expect(project.paths).toEqual([
+      'manage.py',
+      'shop/settings.py',
+      'venv/pyvenv.cfg',
+      'web/manage.py',
+      'web/pyvenv.cfg',
+    ]);
     expect(project.file('shop/settings.py')?.text).toBe('DEBUG = True\n');
     expect(project.tracked('manage.py')).toBeUndefined();
   });

@@ -143,12 +143,13 @@ function fixesAbove(rows: readonly AdvisoryRow[], version: string): readonly str
     .sort(compareVersions);
 }
 
-/** The nearest mending version that nothing else affects; nobody is sent to a pre-release. */
+/** The nearest mending version that nothing else affects; nobody is sent to a pre-release but those who install one, where there is no other. */
 function nearestSafe(rows: readonly AdvisoryRow[], version: string): string | undefined {
-  if (!parseVersion(version)) return undefined;
-  return fixesAbove(rows, version).find(
-    (candidate) => parseVersion(candidate)?.prerelease === false && !anyAffects(rows, candidate),
-  );
+  const installed = parseVersion(version);
+  if (!installed) return undefined;
+  const safe = fixesAbove(rows, version).filter((candidate) => !anyAffects(rows, candidate));
+  const release = safe.find((candidate) => parseVersion(candidate)?.prerelease === false);
+  return release ?? (installed.prerelease ? safe.find(isVersion) : undefined);
 }
 
 /** A database may know where the affected versions end and not which version mends them. */

@@ -25,6 +25,8 @@ export interface Asked {
   readonly home?: string;
   /** A variable may ask for more. */
   readonly open: boolean;
+  /** It surely runs where production is made. */
+  readonly sure?: boolean;
 }
 
 /** A command as it stands in a build file. */
@@ -46,10 +48,35 @@ export function askedIn(text: string, put: (written: string, offset: number) => 
     // A command inside a list of texts ends with its text.
     const [line = ''] = put(rest, match.index).split(/["']\s*(?:,|\]\s*$)/, 1);
     const words = [...line.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g)].map(([word]) => word.replace(/["']/g, ''));
-    const asked = READERS[tool as Asked['tool']](verb ?? '', words);
+    const asked = READERS[tool as Asked['tool']](verb ?? '', [
+      ...(tool === 'uv' ? uvOptions(text, match.index, verb, put) : []),
+      ...words,
+    ]);
     return asked
       ? [{ asked: { ...asked, tool: tool as Asked['tool'], open: line.includes('$') }, index: match.index }]
       : [];
+  });
+}
+
+/** Variables that stand for options of uv: https://docs.astral.sh/uv/reference/environment/ */
+const UV_OPTIONS = [
+  ['UV_NO_DEV', '--no-dev'],
+  ['UV_NO_DEFAULT_GROUPS', '--no-default-groups'],
+  ['UV_NO_SYNC', '--no-sync'],
+] as const;
+
+/** The options that variables of uv give, set before the command or right in front of it. */
+function uvOptions(
+  text: string,
+  index: number,
+  verb: string | undefined,
+  put: (written: string, offset: number) => string,
+): readonly string[] {
+  const lead = /(?:\b\w+=\S*[^\S\n]+)*$/.exec(text.slice(Math.max(0, index - 300), index))?.[0] ?? '';
+  return UV_OPTIONS.flatMap(([name, option]) => {
+    if (option === '--no-sync' && verb !== 'run') return [];
+    const value = new RegExp(`\\b${name}=["']?(\\w+)`).exec(lead)?.[1] ?? put(`\${${name}}`, index);
+    return /^(?:1|true|yes|on|y|t)$/i.test(value) ? [option] : [];
   });
 }
 
@@ -61,7 +88,7 @@ const READERS: Readonly<Record<Asked['tool'], Reader>> = { uv, poetry, pdm, pipe
 function uv(verb: string, all: readonly string[]): ReturnType<Reader> {
   const end = all.findIndex((word, at) => !word.startsWith('-') && !RUN_OPTIONS.test(all[at - 1] ?? ''));
   const words = verb === 'run' && end >= 0 ? all.slice(0, end) : all;
-  if (words.includes('--no-sync')) return undefined;
+  if (words.some((word) => /^--(?:no-sync|no-project|isolated)$/.test(word))) return undefined;
   const only = [...valuesOf(words, ['--only-group']), ...(words.includes('--only-dev') ? ['dev'] : [])];
   const without = [...valuesOf(words, ['--no-group']), ...(words.includes('--no-dev') ? ['dev'] : [])];
   const none = only.length > 0 || words.includes('--no-default-groups');
@@ -119,7 +146,9 @@ function pdm(_: string, words: readonly string[]): ReturnType<Reader> {
 
 /** https://pipenv.pypa.io/en/latest/commands.html; without categories, those of the packages are meant. */
 function pipenv(_: string, words: readonly string[]): ReturnType<Reader> {
-  const named = valuesOf(words, ['--categories']);
+  const isForDevelopers = words.some((word) => /^(?:--dev|-d|--dev-only)$/.test(word));
+  const categories = valuesOf(words, ['--categories']);
+  const named = isForDevelopers ? [...(categories.length > 0 ? categories : ['packages']), 'dev-packages'] : categories;
   return {
     own: named.length === 0 || named.some((name) => name === 'packages' || name === 'default'),
     extras: new Set(),

@@ -4,6 +4,9 @@ import { buildersOf } from './build-variables.js';
 import { purposeOf } from './dependency-groups.js';
 import { directoryOf, isInOtherProject, projectDirectories } from './project-directories.js';
 
+/** Targets that run what the project's own build file makes. */
+export const BUILT: ReadonlySet<string> = new Set(['docker', 'kubernetes', 'fly', 'render', 'railway']);
+
 const SCRIPTS =
   /(?:^|\/)(?:build|build_files|release|deploy|upgrade|render-build|bin\/(?:post_compile|build))(?:\.sh)?$|(?:^|\/)(?:render\.ya?ml|nixpacks\.toml|railway\.(?:json|toml)|heroku\.yml)$/;
 

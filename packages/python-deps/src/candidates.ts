@@ -1,6 +1,7 @@
 /** Turns readings into candidates: one package as one manifest has it, judged for the target. */
 import type { DependencyKind, Location, PackageIndex } from '@django-golive/core';
 import type { LockedEdge, LockedFork } from './declaration.js';
+import { isForDevelopers } from './dependency-groups.js';
 import type { Installs } from './install-commands.js';
 import { type InstalledKinds, installedKinds } from './installed-kinds.js';
 import { reach } from './lock-kinds.js';
@@ -22,6 +23,10 @@ export interface Candidate {
   readonly at: Location;
   readonly kind: DependencyKind;
   readonly direct: boolean;
+  /** The group for development that has it, where that is installed. */
+  readonly group?: string;
+  /** It is not production's, as far as that is known, and may be installed all the same. */
+  readonly perhaps?: true;
   readonly applies: boolean | undefined;
   /** The exact version this manifest gives. */
   readonly version?: string;
@@ -38,26 +43,36 @@ export interface Candidate {
 
 const WEIGHT: Readonly<Record<DependencyKind, number>> = { runtime: 3, optional: 2, dev: 1 };
 
-/** Every candidate of every manifest. `extras` are what files that the build installs ask for of the project, `asks` what its commands do. */
+/** Every candidate of every manifest. `extras` are what files that the build installs ask for of the project, `asks` what its commands do, `undecided` where nothing says what is installed. */
 export function candidatesOf(
   manifests: readonly ReadManifest[],
   environment: MarkerEnvironment,
-  { extras, asks }: Pick<Installs, 'asks'> & { readonly extras: ReadonlySet<string> },
+  {
+    extras,
+    asks,
+    undecided,
+  }: Pick<Installs, 'asks'> & { readonly extras: ReadonlySet<string>; readonly undecided: boolean },
 ): readonly Candidate[] {
   const judge = judgeIn(environment);
   return manifests.flatMap((manifest) => [...declared(manifest), ...locked(manifest)]);
 
   function declared(manifest: ReadManifest): readonly Candidate[] {
     const { plan, reading, constraint } = manifest;
-    const kinds = installedKinds(manifest, manifests, asks, extras);
-    return reading.declarations.map((declaration): Candidate => {
+    const kinds = installedKinds(manifest, manifests, asks, extras, undecided);
+    return reading.declarations.map(({ group, ...declaration }): Candidate => {
+      const purpose = { ...declaration, ...(group === undefined ? {} : { group }) };
+      const kind = weaker(plan.kind, declaration.constraint ? declaration.kind : kinds.of(purpose));
+      const isForced = kind === 'runtime' && group !== undefined && isForDevelopers(group);
+      const mayBe = plan.kind === 'runtime' && kind === 'dev' && kinds.mayHave(purpose);
       const version =
         declaration.compiled !== true && (declaration.url === undefined || declaration.specifier !== '')
           ? pinnedVersion(declaration.specifier)
           : undefined;
       return {
         ...declaration,
-        kind: weaker(plan.kind, declaration.constraint ? declaration.kind : kinds.of(declaration)),
+        kind,
+        ...(isForced ? { group } : {}),
+        ...(mayBe || plan.perhaps ? { perhaps: true } : {}),
         applies: doubted(plan.doubted ?? declaration.doubted, judge(declaration.marker)),
         ...(version === undefined ? {} : { version }),
         lock: reading.lock,
@@ -73,7 +88,7 @@ export function candidatesOf(
     const { plan, reading } = manifest;
     if (!reading.locked) return [];
     const { roots, anchors } = lockRootsOf(manifest, manifests, asks);
-    const kinds = installedKinds(manifest, manifests, asks, extras);
+    const kinds = installedKinds(manifest, manifests, asks, extras, undecided);
     const asked = { roots: roots.map((root) => ({ ...root, kind: kinds.of(root) })), anchors };
     const { defaultGroups, forks } = reading;
     const here = defaultGroups || forks ? judgeIn(forked(environment, kinds, defaultGroups, forks)) : judge;

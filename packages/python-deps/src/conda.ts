@@ -1,4 +1,4 @@
-/** Reads conda's environment.yml: the part that pip installs, and the Python and the packages of conda's own part whose names are PyPI's. */
+/** Reads conda's environment.yml, and what `conda list --export` writes: the part that pip installs, and the Python and the packages of conda's own part whose names are PyPI's. */
 import type { DependencyKind, SourceFile, Span } from '@django-golive/core';
 import { type Declaration, declare, emptyReading, type PythonDemand, type Reading } from './declaration.js';
 import { isKnownPackage } from './known-releases.js';
@@ -22,9 +22,20 @@ interface Item {
   readonly pip: boolean;
 }
 
+/** `django=4.0=pyhd8ed1ab_1`: a name, a version and a build, which no other tool writes so. */
+const EXPORTED = /^[\w.-]+=[^\s=<>!~]+=[^\s=<>!~]+$/;
+/** The build of what pip installed into conda's environment. */
+const BY_PIP = /=pypi_\d+$/;
+
+/** Whether a text is what `conda list --export` writes, under whatever name: pip refuses it from its first line on. */
+export function isCondaExport(text: string): boolean {
+  const lines = exportedItems(text);
+  return lines.length > 0 && lines.filter((line) => EXPORTED.test(line.text)).length * 2 > lines.length;
+}
+
 /** Reads one file. Never throws; a file without a list `dependencies` declares nothing. */
 export function readConda(file: SourceFile, kind: DependencyKind): Reading {
-  const items = itemsOf(file.text);
+  const items = isCondaExport(file.text) ? exportedItems(file.text) : itemsOf(file.text);
   const pip = readRequirementsFile(
     {
       ...file,
@@ -42,16 +53,17 @@ export function readConda(file: SourceFile, kind: DependencyKind): Reading {
   const demand: PythonDemand | undefined = python && { specifier: python.specifier, at: python.at };
   const packages = own.filter(({ name }) => !NO_PACKAGES.test(name));
   // conda-forge calls a package of PyPI as PyPI does; its other names are not all PyPI's.
-  const isSame = (name: string) => isKnownPackage(normalizeName(name)) && !OTHERS.test(name);
+  const isSame = ({ name, item }: { readonly name: string; readonly item: Item }) =>
+    BY_PIP.test(item.text) || (isKnownPackage(normalizeName(name)) && !OTHERS.test(name));
   const named = packages
-    .filter(({ name }) => isSame(name))
+    .filter(isSame)
     .map(
       ({ name, specifier, at, item }): Declaration =>
         declare({ name: normalizeName(name), written: name, extras: [], specifier }, { at, kind, declared: item.text }),
     );
   // By what name PyPI knows another, only conda's channel says.
   const problems = packages
-    .filter(({ name }) => !isSame(name))
+    .filter((one) => !isSame(one))
     .map(({ name, at }) => ({
       at,
       why: `\`${name}\` comes from conda, which may call packages otherwise than PyPI does`,
@@ -109,6 +121,20 @@ function itemsOf(text: string): readonly Item[] {
       else if (content !== '')
         items.push({ text: content, span: { start: from, end: from + content.length }, pip: pip !== undefined });
     }
+    start += raw.length + 1;
+  }
+  return items;
+}
+
+/** Each line of an export that is no comment. */
+function exportedItems(text: string): readonly Item[] {
+  const items: Item[] = [];
+  let start = 0;
+  for (const raw of text.split('\n')) {
+    const written = raw.trim();
+    const from = start + raw.indexOf(written);
+    if (written !== '' && !written.startsWith('#'))
+      items.push({ text: written, span: { start: from, end: from + written.length }, pip: false });
     start += raw.length + 1;
   }
   return items;

@@ -1,7 +1,9 @@
-/** What Heroku's Python build pack installs from: one file of the root, and what belongs to it (lib/package_manager.sh, v351). */
+/** What Heroku's Python build pack installs from: one file of what is pushed, and what belongs to it (lib/package_manager.sh, v351). */
 import type { Location, Project } from '@django-golive/core';
 import type { Inclusion } from './declaration.js';
 import { includedPath } from './included-path.js';
+import { procfileBelow } from './procfile-directory.js';
+import { directoryOf } from './project-directories.js';
 import { readRequirementsFile } from './requirements-file.js';
 
 /** The file that decides, and all that its installer reads of the root. */
@@ -21,16 +23,20 @@ export interface HerokuInstall {
 /** `undefined` for another target, for an app that is built from an image, and where the build pack refuses to choose. */
 export function herokuInstall(project: Project, target: string): HerokuInstall | undefined {
   if (target !== 'heroku' || isHerokuImage(project, target)) return undefined;
+  // Where the Procfile lies below the root, that directory is pushed.
+  const procfile = procfileBelow(project);
+  const base = procfile === undefined ? '' : `${directoryOf(procfile)}/`;
   const [from, ...others] = Object.keys(FILES).filter(
-    (path) => project.file(path) !== undefined && project.tracked(path) !== false,
+    (name) => project.file(base + name) !== undefined && project.tracked(base + name) !== false,
   );
-  return from === undefined || others.length > 0 ? undefined : { from, reads: FILES[from] ?? [] };
+  if (from === undefined || others.length > 0) return undefined;
+  return { from: base + from, reads: (FILES[from] ?? []).map((name) => base + name) };
 }
 
 /** The first line of Heroku's list, where all that it has leads to files that are not there: its build stops, so that nothing runs so. */
 export function herokuDeadEnd(project: Project, target: string): Location | undefined {
   const file = project.file(herokuInstall(project, target)?.from ?? '');
-  if (file?.path !== 'requirements.txt') return undefined;
+  if (file === undefined || !/(?:^|\/)requirements\.txt$/.test(file.path)) return undefined;
   const { declarations, includes } = readRequirementsFile(file, 'runtime');
   const isThere = ({ path, project: directory }: Inclusion) =>
     directory !== undefined || project.file(includedPath(file.path, path) ?? '') !== undefined;

@@ -10,10 +10,11 @@ import { parseRequirement } from './requirement.js';
 import { isCertain } from './shell-conditions.js';
 
 const INSTALLS = /\b(?:pip3?|uv|poetry|pipenv|pdm)(?:\d?\.\d+)?\s+(?:\w+\s+)?(?:install|sync|wheel|export)\b/;
-const COMMAND = /\b(?:pip3?|uv\s+pip|pip\d\.\d+)\s+(?:install|wheel)\b([^\n&|;]*)/g;
-/** Options of pip and `uv pip` that take a word after them. */
+const COMMAND =
+  /\b(?:(?:pip3?|uv\s+pip|pip\d\.\d+)\s+(?:install|wheel)|(?:poetry|uv|pdm)\s+add|pipenv\s+install)\b([^\n&|;]*)/g;
+/** Options of pip and of what adds packages that take a word after them. */
 const VALUED =
-  /^(?:-[rcitfebwCpP]|--(?:requirements?|constraints?|overrides?|editable|group|(?:default-|extra-)?index(?:-url|-strategy)?|find-links|trusted-host|allow-insecure-host|keyring-provider|target|prefix|root|wheel-dir|timeout|retries|proxy|cert|client-cert|python|python-version|python-platform|python-preference|platform|implementation|abi|no-binary|only-binary|no-binary-package|no-build-package|cache-dir|src|log|link-mode|resolution|prerelease|exclude-newer|torch-backend|config-settings?|global-option|progress-bar|use-feature|upgrade-strategy|root-user-action|report|color|directory|project|extra|refresh-package|reinstall-package|upgrade-package))$/;
+  /^(?:-[rcitfebwCpPEG]|--(?:requirements?|source|extras|categories|constraints?|overrides?|editable|group|(?:default-|extra-)?index(?:-url|-strategy)?|find-links|trusted-host|allow-insecure-host|keyring-provider|target|prefix|root|wheel-dir|timeout|retries|proxy|cert|client-cert|python|python-version|python-platform|python-preference|platform|implementation|abi|no-binary|only-binary|no-binary-package|no-build-package|cache-dir|src|log|link-mode|resolution|prerelease|exclude-newer|torch-backend|config-settings?|global-option|progress-bar|use-feature|upgrade-strategy|root-user-action|report|color|directory|project|extra|refresh-package|reinstall-package|upgrade-package))$/;
 /** `git+https://…#egg=name`: what it holds, it says itself. */
 const ADDRESS = /^(?:(?:git|hg|svn|bzr)\+)?(?:https?|ssh|file|git):\/\//;
 /** What installs the rest is not part of what runs. */
@@ -71,7 +72,7 @@ export function readImagePackages(
 }
 
 /** Images that lie beside the project are its own where one of them installs Python's packages; others may be of other services. */
-function imagesOf(project: Project, chosen: Deployment['files']): readonly string[] {
+export function imagesOf(project: Project, chosen: Deployment['files']): readonly string[] {
   const all = dockerfilesOf(project, chosen);
   const homes = projectDirectories(project);
   const own = all.filter((path) => homes.has(directoryOf(path)));

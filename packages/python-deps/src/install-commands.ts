@@ -8,6 +8,7 @@ import { purposeOf } from './dependency-groups.js';
 import { maskCredentials } from './mask-credentials.js';
 import { type NamedConstraint, namedConstraints } from './named-constraints.js';
 import { namedWords } from './named-words.js';
+import { procfileInstalls } from './procfile-directory.js';
 import { type Conditions, isCertain } from './shell-conditions.js';
 import { memberDirectory } from './uv-workspace.js';
 
@@ -41,6 +42,8 @@ export interface Installs {
   readonly doubted: ReadonlySet<InstallTool>;
   /** The commands that install the project, or groups of it, with the extras and groups that they ask for. */
   readonly asks: readonly Asked[];
+  /** The directory that production is made of alone, where a Procfile below the root says so. */
+  readonly directory?: string;
   /** Requirements files are installed by uv, which checks the hashes that are there and asks for no others. */
   readonly uvPip: boolean;
   /** What `ARG` and `ENV` lines give to names, where all of them agree. */
@@ -60,8 +63,16 @@ const TOOLS = [
   ['pip-group', /\bpip3?\s+install\b[^&|;\n]*?\s--group\b/g],
 ] as const;
 
-/** What the commands of a build install; `chosen` are the files that the target starts production from. */
-export function readInstalls(project: Project, texts: readonly BuildText[], chosen: readonly string[] = []): Installs {
+/**
+ * What the commands of a build install; `chosen` are the files that the target starts production from, `isMade` tells whether
+ * production is surely made by what stands in a text.
+ */
+export function readInstalls(
+  project: Project,
+  texts: readonly BuildText[],
+  chosen: readonly string[] = [],
+  isMade: (build: BuildText) => boolean = () => true,
+): Installs {
   const requirements: NamedFile[] = [];
   const unseen: UnseenList[] = [];
   const tools = new Map<InstallTool, string>();
@@ -105,17 +116,26 @@ export function readInstalls(project: Project, texts: readonly BuildText[], chos
     }
     for (const { asked, index } of askedIn(text, put)) {
       const home = memberDirectory(project, build, asked, index);
-      if (waysTo(index).length > 0) asks.push(home === undefined ? asked : { ...asked, home });
+      const ways = waysTo(index);
+      const sure = isCertain(ways) && !asked.open && isMade(build);
+      if (ways.length > 0) asks.push({ ...asked, sure, ...(home === undefined ? {} : { home }) });
     }
     uvPip ||= /\buv\s+pip\s+(?:install|sync)\b/.test(text);
   }
-  if (requirements.length === 0 && tools.size === 0) requirements.push(...beanstalkInstalls(project));
+  const isSaid = requirements.length > 0 || tools.size > 0;
+  if (!isSaid) requirements.push(...beanstalkInstalls(project));
+  const beside = isSaid || requirements.length > 0 ? [] : procfileInstalls(project);
+  requirements.push(...beside);
   const agreed = [...given].flatMap(([name, [value, other]]) =>
     value === undefined || other !== undefined || value.includes('$') ? [] : [[name, value] as const],
   );
   const doubted = new Set([...tools.keys()].filter((tool) => !certain.has(tool)));
   const constraints = namedConstraints(project, texts);
-  return { requirements, constraints, unseen, tools, doubted, asks, uvPip, variables: new Map(agreed) };
+  const directory = beside[0]?.from;
+  return {
+    ...{ requirements, constraints, unseen, tools, doubted, asks, uvPip, variables: new Map(agreed) },
+    ...(directory === undefined ? {} : { directory }),
+  };
 }
 
 /** Whether a word is the name of a file: nothing in it is left to find, and it is no address. */

@@ -26,18 +26,24 @@ type Judge = (marker: string | undefined) => boolean | undefined;
 /** What tells the kinds of one manifest's lists and locked packages. */
 export interface InstalledKinds {
   readonly of: (purpose: Purpose) => DependencyKind;
+  /** Whether production may well install a list that is for development, and nobody can tell. */
+  readonly mayHave: (purpose: Purpose) => boolean;
   /** What a lock file's package is for, and where it is there, as its groups tell. */
   readonly ofLocked: (entry: LockedPackage, judge: Judge) => Pick<LockedPackage, 'kind' | 'marker'>;
   /** Whether a command installs a list, whatever it is for; where none is known, what a tool installs unless told otherwise. */
   readonly has: (purpose: Purpose) => boolean | undefined;
 }
 
-/** `included` are the extras that lines such as `-e .[prod]` ask for. Where no command is known, names tell. */
+/**
+ * `included` are the extras that lines such as `-e .[prod]` ask for. Where no command is known, names tell; `undecided` where that
+ * is so because nothing says how production installs anything.
+ */
 export function installedKinds(
   { plan, reading }: ReadManifest,
   manifests: readonly ReadManifest[],
   asks: readonly Asked[],
   included: ReadonlySet<string>,
+  undecided: boolean,
 ): InstalledKinds {
   const tools = TOOLS[reading.format] ?? [];
   const commands = asks.filter(({ tool }) => tools.includes(tool));
@@ -46,7 +52,7 @@ export function installedKinds(
     reading.groupDefaults ??
     manifests.find((other) => other.reading.groupDefaults && directoryOf(other.plan.path) === home)?.reading
       .groupDefaults;
-  return { of, ofLocked, has };
+  return { of, mayHave, ofLocked, has };
 
   function has({ group, extra }: Purpose): boolean | undefined {
     const name = group === undefined ? undefined : normalizeName(group);
@@ -57,16 +63,27 @@ export function installedKinds(
   }
 
   function of({ kind, group, extra }: Purpose): DependencyKind {
-    if (group !== undefined && isForDevelopers(group)) return kind;
     const name = group === undefined ? undefined : normalizeName(group);
-    if (name !== undefined && included.has(name)) return 'runtime';
+    const forDevelopers = group !== undefined && isForDevelopers(group);
+    if (name !== undefined && !forDevelopers && included.has(name)) return 'runtime';
     if (commands.length === 0) return kind;
-    // What is for development by its name is what a site runs with only where a command asks for it by that name.
-    if (name !== undefined && purposeOf(name) === 'dev')
-      return commands.some((asked) => isNamed(asked, name, extra === true)) ? 'runtime' : kind;
+    // What is for development by its name is there where a command surely installs it, by that name or by default.
+    if (name !== undefined && purposeOf(name) === 'dev') {
+      const isAsked = (asked: Asked) => !forDevelopers && isNamed(asked, name, extra === true);
+      const isSwept = (asked: Asked) => asked.sure === true && isInstalled(asked, name, extra === true) === true;
+      return commands.some((asked) => isAsked(asked) || isSwept(asked)) ? 'runtime' : kind;
+    }
     const found = commands.map((asked) => isInstalled(asked, name, extra === true));
     if (name !== undefined && found.includes(true)) return 'runtime';
     return kind !== 'runtime' || found.includes(true) || found.includes(undefined) ? kind : 'optional';
+  }
+
+  function mayHave({ group, extra, ...purpose }: Purpose): boolean {
+    const name = group === undefined ? undefined : normalizeName(group);
+    if (name === undefined || of({ ...purpose, group: name, ...(extra ? { extra } : {}) }) !== 'dev') return false;
+    if (commands.length > 0) return commands.some((asked) => isInstalled(asked, name, extra === true) !== false);
+    const tool = reading.format === 'poetry' ? 'poetry' : 'uv';
+    return undecided && tools.includes(tool) && extra !== true && isDefault(tool, name, defaults) === true;
   }
 
   /** Whether a command installs a list, `undefined` where that is not known. */
@@ -116,10 +133,10 @@ export function kindOfExtra(name: string, kind: DependencyKind, asks: readonly A
   return kind === 'runtime' && !commands.some(({ own, open }) => own && open) ? 'optional' : kind;
 }
 
-/** Poetry installs every group that is not optional; uv those that it is told to, else `dev`. */
+/** Poetry installs every group that is not optional; uv those that its table names, else `dev`. */
 function isDefault(tool: Asked['tool'], name: string, defaults: GroupDefaults | undefined): boolean | undefined {
   if (tool === 'poetry') return defaults ? !defaults.optional.includes(name) : undefined;
-  if (tool === 'uv') return defaults?.uv === 'all' || defaults?.uv?.includes(name) === true;
+  if (tool === 'uv') return defaults?.uv === 'all' || (defaults?.uv ?? ['dev']).includes(name);
   // Groups of PDM's are for development, by whatever names.
   return tool === 'pdm' ? undefined : false;
 }

@@ -1,5 +1,7 @@
 /** Which files declare dependencies, and which of them a production install reads. */
 import type { DependencyKind, Manifest, Project } from '@django-golive/core';
+import { BUILT } from './build-files.js';
+import { isCondaExport } from './conda.js';
 import { purposeOf } from './dependency-groups.js';
 import { type HerokuInstall, herokuInstall, isHerokuImage } from './heroku-files.js';
 import type { Installs, InstallTool, NamedFile } from './install-commands.js';
@@ -17,6 +19,8 @@ export interface ManifestPlan {
   readonly because: string;
   /** It is installed in a branch of a script that may not be taken. */
   readonly doubted?: true;
+  /** Another is likelier, and this one may be it all the same. */
+  readonly perhaps?: true;
   /** It only bounds versions: of all that is installed, or `over` the manifests of these paths; with `override`, it sets them. */
   readonly bounds?: { readonly over?: readonly string[]; readonly override: boolean };
 }
@@ -48,13 +52,19 @@ const LOCKS: ReadonlySet<Format> = new Set(['uv-lock', 'poetry-lock', 'pdm-lock'
 /** Every manifest of the project, production's first. */
 export function planManifests(project: Project, installs: Installs, target: string): readonly ManifestPlan[] {
   const named = namedBesides(project, installs);
+  const heroku = herokuInstall(project, target);
   const found = project.paths
     .flatMap((path) => {
       const format = isForeign(path) ? undefined : (formatOf(path) ?? (named.has(path) ? 'requirements' : undefined));
       return format ? [{ path, format }] : [];
     })
     .sort((a, b) => depthOf(a.path) - depthOf(b.path) || (a.path < b.path ? -1 : 1))
-    .slice(0, MOST);
+    .slice(0, MOST)
+    .map(({ path, format }) => {
+      // What pip is told to install, it reads as its own.
+      const isPips = format !== 'requirements' || named.has(path) || heroku?.reads.includes(path);
+      return { path, format: !isPips && isCondaExport(project.file(path)?.text ?? '') ? ('conda' as const) : format };
+    });
   const homes = projectDirectories(project);
   const mentioned = new Map<string, Mention>();
   for (const { path, from, by, doubted } of installs.requirements) {
@@ -75,10 +85,10 @@ export function planManifests(project: Project, installs: Installs, target: stri
     named: production,
     installs,
     target: isHerokuImage(project, target) ? 'docker' : target,
-    heroku: herokuInstall(project, target),
+    heroku,
   };
   const plans = found.map(({ path, format }) => planOf(path, format, build));
-  return withDoubt(withFallback(plans), installs.unseen).sort(
+  return withDoubt(withFallback(plans, homes), installs.unseen).sort(
     (a, b) => a.rank - b.rank || depthOf(a.path) - depthOf(b.path) || (a.path < b.path ? -1 : 1),
   );
 }
@@ -132,6 +142,9 @@ function planOf(path: string, format: Format, build: Build): ManifestPlan {
     return as('runtime', 0, `${uv} runs uv for it`);
   if (isDevelopmentPath(path)) return as('dev', 9, 'its name is one for development');
   if (!homes.has(homeOf(path))) return as('optional', 8, 'it does not lie where the project does');
+  const { directory } = installs;
+  if (directory !== undefined && homeOf(path) !== directory)
+    return as('optional', 8, 'it lies outside of the directory of the Procfile');
   if (format === 'conda' && !build.installs.tools.has('conda'))
     return as('optional', 8, 'nothing says that production uses conda');
   if (format === 'pyproject' && chosen?.root === false && installs.tools.size === 1 && target !== 'heroku')
@@ -142,7 +155,7 @@ function planOf(path: string, format: Format, build: Build): ManifestPlan {
     return plan.rank === 0 && isDoubted(format, build) ? { ...plan, doubted: true } : plan;
   }
   const words = nameWords(path);
-  if (words === '' && target === 'heroku' && path === 'requirements.txt')
+  if (words === '' && target === 'heroku' && (build.heroku?.from ?? 'requirements.txt') === path)
     return as('runtime', 0, 'Heroku installs from the root');
   if (words === '') return as('runtime', 2, 'its name is the usual one');
   const purpose = purposeOf(words);
@@ -163,9 +176,6 @@ function builderOf({ named, installs, heroku }: Build): string {
   return [...[...named.values()].map(({ by }) => by), ...installs.tools.values()][0] ?? 'the build';
 }
 
-/** Targets that run what the project's own build file makes. */
-const BUILT = new Set(['docker', 'kubernetes', 'fly', 'render', 'railway']);
-
 /** Whether the build installs from other files: `pip install -r requirements.txt` takes nothing from a lock file beside it. */
 function isPassedBy(path: string, format: Format, { named, installs: { tools }, target, heroku }: Build): boolean {
   if (target === 'heroku') return heroku !== undefined && !heroku.reads.includes(path);
@@ -185,8 +195,8 @@ function isPassedBy(path: string, format: Format, { named, installs: { tools }, 
   );
 }
 
-function rankOfTool(path: string, format: Format, { installs: { tools }, target }: Build): [number, string] {
-  if (target === 'heroku' && /^(?:[^/]+\.lock|Pipfile|pyproject\.toml)$/.test(path))
+function rankOfTool(path: string, format: Format, { installs: { tools }, target, heroku }: Build): [number, string] {
+  if (target === 'heroku' && (heroku?.reads.includes(path) ?? /^(?:[^/]+\.lock|Pipfile|pyproject\.toml)$/.test(path)))
     return [0, 'Heroku installs from the root'];
   const tool = TOOL_OF[format];
   const usual = 'its name is the usual one';
@@ -200,12 +210,13 @@ function rankOfTool(path: string, format: Format, { installs: { tools }, target 
   return [format === 'pyproject' ? 2 : 4, usual];
 }
 
-/** Where nothing looks like production's, the outermost plain file that is left is taken for it. */
-function withFallback(plans: readonly ManifestPlan[]): ManifestPlan[] {
+/** Where nothing looks like production's, the outermost plain file that is left is taken for it, one of the project's own before those beside it. */
+function withFallback(plans: readonly ManifestPlan[], homes: ReadonlySet<string>): ManifestPlan[] {
   if (plans.some((plan) => plan.kind === 'runtime')) return [...plans];
-  const plain = plans.find(
+  const plains = plans.filter(
     (plan) => plan.kind === 'optional' && (plan.format !== 'requirements' || nameWords(plan.path) === ''),
   );
+  const plain = plains.find(({ path }) => homes.has(homeOf(path))) ?? plains[0];
   if (!plain) return [...plans];
   const home = directoryOf(plain.path);
   return plans.map((plan) =>

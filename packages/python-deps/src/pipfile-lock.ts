@@ -56,7 +56,7 @@ export function readPipfileLock(file: SourceFile): Reading {
         version,
         at,
         kind: kindOfCategory(category),
-        groups: [category],
+        groups: [category === 'develop' ? 'dev-packages' : category],
         ...(marker === undefined ? {} : { marker }),
         requires: [],
       });

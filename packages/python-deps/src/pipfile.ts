@@ -70,10 +70,11 @@ export function kindOfCategory(category: string): DependencyKind {
   return category === 'dev-packages' || category === 'develop' ? 'dev' : kindOfGroup(category);
 }
 
-/** The same, with the category's name where it is one of the project's own. */
+/** The same, with the category's name where it is not the main one. */
 export function purposeOfCategory(category: string): Purpose {
   const kind = kindOfCategory(category);
-  return /^(?:packages|default|dev-packages|develop)$/.test(category) ? { kind } : { kind, group: category };
+  if (/^(?:packages|default)$/.test(category)) return { kind };
+  return { kind, group: category === 'develop' ? 'dev-packages' : category };
 }
 
 /** One entry of a category, or why it cannot be read. */

@@ -27,7 +27,9 @@ function clause(word: string): string | undefined {
   if (/^(?:==?)?dev$/.test(word)) return '==0.0.dev0';
   const match = /^(\^|~=|~|===|==|!=|<=|>=|<|>|=)?v?(.+)$/.exec(word);
   const operator = match?.[1] ?? '';
-  const version = match?.[2] ?? '';
+  // Poetry takes a build of a release, such as `2.2.2+cpu`, for the end of a range as well; PEP 440 has ranges of releases alone.
+  const isRange = /^(?:[~^]|[<>]=?|~=)$/.test(operator);
+  const version = isRange ? (match?.[2] ?? '').replace(/\+[\w.-]+$/, '') : (match?.[2] ?? '');
   if (operator === '^') return between(version, caretBound(version));
   // `~=3` is no specifier of PEP 440, and `~3` to Poetry.
   if (operator === '~' || (operator === '~=' && parseVersion(version)?.release.length === 1))

@@ -13,8 +13,9 @@ import {
   today,
 } from '@django-golive/core';
 import { type AdvisorySource, remembered, shippedAdvisories } from './advisories.js';
-import { buildFiles, dockerfilesOf } from './build-files.js';
-import { buildTexts } from './build-texts.js';
+import { bringingImages } from './base-image-packages.js';
+import { BUILT, buildFiles, dockerfilesOf } from './build-files.js';
+import { type BuildText, buildTexts } from './build-texts.js';
 import { candidatesOf } from './candidates.js';
 import { inStep } from './compiled-sources.js';
 import { constraintPath, withConstraints } from './constraint-plans.js';
@@ -24,7 +25,7 @@ import { djangoVersion, workingSeries } from './django-version.js';
 import { hashedLists } from './hashed-lists.js';
 import { herokuDeadEnd, herokuInstall, herokuScripts, isHerokuImage } from './heroku-files.js';
 import { readHostLibraries } from './host-libraries.js';
-import { readImagePackages } from './image-packages.js';
+import { imagesOf, readImagePackages } from './image-packages.js';
 import { distributionsOf } from './import-names.js';
 import { impossibleIn } from './impossible.js';
 import { readInstalls } from './install-commands.js';
@@ -35,6 +36,7 @@ import { planManifests } from './manifests.js';
 import { unseenConstraints } from './named-constraints.js';
 import { normalizeName } from './names.js';
 import { withSupport } from './package-support.js';
+import { procfileBelow } from './procfile-directory.js';
 import { isContainer, possiblePythons, pythonVersion } from './python-version.js';
 import {
   brokenInclusions,
@@ -49,6 +51,7 @@ import {
   unlisted,
 } from './read-manifests.js';
 import { repeatedIn } from './repeated.js';
+import { settleRivals } from './rival-lists.js';
 import { type Rows, rowsOf } from './rows.js';
 import { compareVersions } from './version.js';
 
@@ -89,11 +92,17 @@ export function dependenciesOf(
   const how = deadEnd && dockerfilesOf(files).length > 0 ? { ...wanted, target: 'docker' } : wanted;
   const commands = how.processes.flatMap((process) => process.command ?? []);
   const onHeroku = herokuInstall(files, how.target) !== undefined;
-  const texts = buildTexts(files, commands, onHeroku ? herokuScripts(files) : buildFiles(files, how.files), how);
-  const installs = readInstalls(files, texts, how.files);
+  const below = procfileBelow(files);
+  const built = onHeroku ? herokuScripts(files) : buildFiles(files, how.files);
+  const texts = buildTexts(files, commands, [...built, ...(below === undefined ? [] : [below])], how);
+  // An image that is not what the target runs may be a developer's own.
+  const isMade = ({ root }: BuildText) =>
+    BUILT.has(how.target) || isHerokuImage(files, how.target) || !isDockerfile(root);
+  const installs = readInstalls(files, texts, how.files, onHeroku ? () => false : isMade);
+  const undecided = installs.asks.length === 0 && installs.requirements.length === 0 && !onHeroku;
   const plans = withConstraints(files, planManifests(files, installs, how.target), installs.constraints);
-  const read = readManifests(files, plans, installs, manifestReader);
-  const { manifests, problems, outOfStep: uncompiled } = inStep(files, read);
+  const rivals = settleRivals(readManifests(files, plans, installs, manifestReader));
+  const { manifests, problems, outOfStep: uncompiled } = inStep(files, rivals.manifests);
   const outOfStep = [...outOfStepIn(manifests), ...uncompiled];
   const demands = manifests.flatMap(({ plan, reading }) => {
     const exact = reading.format === 'pipfile' || reading.format === 'pipfile-lock';
@@ -104,14 +113,13 @@ export function dependenciesOf(
   const included = new Set(includedExtras(manifests).map(normalizeName));
   const named = installs.asks.flatMap(({ extras, groups }) => [...extras, ...groups]);
   const extras = new Set([...named.filter((name) => !isForDevelopers(name)), ...included]);
-  const besides = [
-    ...(isContainer(how.target) || isHerokuImage(files, how.target) ? readImagePackages(files, texts, how.files) : []),
-    ...readHostLibraries(files),
-  ];
+  const isImage = isContainer(how.target) || isHerokuImage(files, how.target);
+  const bases = isImage ? bringingImages(files, imagesOf(files, how.files), how.images) : [];
+  const besides = [...(isImage ? readImagePackages(files, texts, how.files) : []), ...readHostLibraries(files)];
   const rowsFor = (pythons: readonly string[]) => {
     const environment = { pythons, extras: [...extras] };
     return rowsOf(
-      candidatesOf([...manifests, ...besides], environment, { asks: installs.asks, extras: included }),
+      candidatesOf([...manifests, ...besides], environment, { asks: installs.asks, extras: included, undecided }),
       advisories,
       outOfStep,
     );
@@ -151,6 +159,7 @@ export function dependenciesOf(
     impossible: impossibleIn(manifests, { pythons, extras: [...extras] }),
     outOfStep,
     repeated: repeatedIn(manifests),
+    ...(bases.length > 0 ? { bases } : {}),
     hashed: installs.uvPip ? [] : hashedLists(manifests),
     supportEnd,
     sources: manifests.flatMap(({ reading }) => reading.sources),
@@ -170,12 +179,17 @@ export function dependenciesOf(
       ...unfitConstraints(manifests),
       ...unlisted(files, manifests),
       ...adriftIn(manifests),
+      ...rivals.problems,
       ...problems,
       ...rows.problems,
     ],
     advisoryData: { from: advisories.from, asOf: advisories.asOf },
     dataDate: [advisories.asOf, lifecycleAsOf].sort()[0] ?? lifecycleAsOf,
   };
+}
+
+function isDockerfile(path: string): boolean {
+  return /(?:docker|container)file[^/]*$/i.test(path);
 }
 
 function rowNamed(rows: Rows, name: string): Dependency | undefined {

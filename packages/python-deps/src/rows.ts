@@ -1,5 +1,12 @@
 /** Settles what several manifests say of one package into one row, and tells where they disagree. */
-import type { Advisory, Dependency, LockStep, VersionConflict, VersionPlace } from '@django-golive/core';
+import type {
+  Advisory,
+  Dependency,
+  DependencyKind,
+  LockStep,
+  VersionConflict,
+  VersionPlace,
+} from '@django-golive/core';
 import type { AdvisorySource } from './advisories.js';
 import { type Candidate, strongerKind } from './candidates.js';
 import { standingOf } from './data/standing.js';
@@ -7,7 +14,7 @@ import type { Problem } from './declaration.js';
 import { highestAdmitted } from './highest-admitted.js';
 import { lowestAdmitted } from './lowest-admitted.js';
 import { satisfies } from './specifier.js';
-import { compareVersions, isVersion } from './version.js';
+import { compareVersions, isVersion, parseVersion } from './version.js';
 import { yankedOf } from './yanked.js';
 
 /** The rows, and what had to be left open. */
@@ -133,6 +140,7 @@ function rowOf(
     ...(standing ? { standing } : {}),
     ...(yanked ? { yanked } : {}),
     direct: candidates.some((candidate) => candidate.direct),
+    ...groupOf(kind, usable),
     ...(usable.some(({ forTools }) => forTools) && usable.every(({ forTools, lock }) => forTools || !lock)
       ? { forTools: true }
       : {}),
@@ -153,6 +161,14 @@ function rowOf(
   const other =
     differing && exact[0] && differing.path !== exact[0].path ? ([exact[0], differing] as const) : undefined;
   return other ? { row, differing: other } : { row };
+}
+
+/** What a list for development has to do with its being there. */
+function groupOf(kind: DependencyKind, usable: readonly Candidate[]): Pick<Dependency, 'group' | 'perhaps'> {
+  if (kind !== 'runtime') return usable.some(({ perhaps }) => perhaps) ? { perhaps: true } : {};
+  const asking = usable.filter((candidate) => candidate.kind === 'runtime' && !candidate.lock);
+  const [first] = asking;
+  return first?.group !== undefined && asking.every(({ group }) => group !== undefined) ? { group: first.group } : {};
 }
 
 /** What is installed with the versions of overrides in place of its own, and the constraints that are for any of it. */
@@ -228,7 +244,9 @@ function partlyMended(
   if (version === undefined) return undefined;
   const left = advisories.find(name, version);
   const isLess = left.length < affecting.length && left.every(({ id }) => affecting.some((one) => one.id === id));
-  return isLess ? { version, left } : undefined;
+  // What mends all and was not offered is a pre-release, or older than what is declared.
+  const isOffered = left.length > 0 || parseVersion(version)?.prerelease === true;
+  return isLess && isOffered ? { version, left } : undefined;
 }
 
 /** From the oldest to the newest of the versions that are given: one of them is installed. */

@@ -16,7 +16,7 @@ export function flattened(text: string): string {
 
 /** The parts of a file that a shell runs, as far as they can be told by its name. */
 export function shellRegions(path: string, text: string): readonly Region[] {
-  if (/\.ya?ml$/.test(path)) return yamlValues(text);
+  if (/\.ya?ml$|(?:^|\/)Procfile$/.test(path)) return yamlValues(text);
   if (/\.(?:toml|json)$/.test(path)) return quotedValues(text);
   // make gives each line a shell of its own.
   if (/(?:^|\/)(?:GNU)?makefile$|\.mk$/i.test(path))

@@ -194,6 +194,19 @@ test('where one advisory is mended nowhere, the release that mends the others is
   expect(rowOf('python-jose==3.5.0')?.partly).toBeUndefined();
 });
 
+test('a pre-release is what helps those who install one, and is named to others where there is nothing else', () => {
+  const rowOf = (version: string, events: string) => {
+    const source = advisorySource({ from: '', asOf: '', count: 1 }, () => [['A', [], '2026-01-01', events]]);
+    const files = projectOf({ 'requirements.txt': `opentelemetry-instrumentation==${version}\n` });
+    return dependenciesOf(files, { target: 'docker', processes: [] }, '2026-11-21', source).all[0];
+  };
+  expect(rowOf('0.30b1', 'i0 f0.41b0')?.upgrade).toBe('0.41b0');
+  expect(rowOf('0.30b1', 'i0 f0.41b0 | i0 f0.42')?.upgrade).toBe('0.42');
+  const release = rowOf('0.30', 'i0 f0.41b0');
+  expect(release?.upgrade).toBeUndefined();
+  expect(release?.partly).toEqual({ version: '0.41b0', left: [] });
+});
+
 test('of a fault of which only what mends it is told, nothing is certain far below that', () => {
   const found = (name: string, version: string, cve: string) =>
     shippedAdvisories.find(name, version).find(({ id, aliases }) => [id, ...aliases].includes(cve));

@@ -127,3 +127,39 @@ test("conda's one `=` before three numbers is a version", () => {
   expect(conda('django=4.2.1')).toBe('==4.2.1');
   expect(conda('django=4.2')).toBe('==4.2.*');
 });
+
+test('what conda exported is conda’s under whatever name, unless the build has pip install it', () => {
+  const exported =
+    '# This file may be used to create an environment using:\n# $ conda create --name <env> --file <this file>\n# platform: osx-64\ndjango=4.0=pyhd8ed1ab_1\nblas=1.0=mkl\ndj-shop=1.2=pypi_0\npython=3.9.7=h88f2d9e_1\n';
+  const of = (files: Record<string, string>) =>
+    dependenciesOf(
+      projectOf({ 'manage.py': '', 'requirements.txt': exported, ...files }),
+      { target: 'docker', processes: [] },
+      '2026-11-20',
+    );
+  const alone = of({});
+  expect(alone.manifests).toMatchObject([{ path: 'requirements.txt', format: 'conda', kind: 'runtime' }]);
+  expect(alone.get('django')).toMatchObject({ version: '4.0', at: { start: { line: 4, column: 1 } } });
+  expect(alone.get('dj-shop')?.version).toBe('1.2');
+  expect(alone.python?.series).toBe('3.9');
+  expect(of({ 'environment.yml': 'dependencies:\n- django=4.0\n' }).django).toMatchObject({ series: '4.0' });
+  const installed = of({ Dockerfile: 'FROM python:3.9\nCOPY . .\nRUN pip install -r requirements.txt\n' });
+  expect(installed.manifests).toMatchObject([{ path: 'requirements.txt', format: 'requirements' }]);
+});
+
+test('where only conda’s files are left, the one that lies where the project does is meant', () => {
+  const { manifests, django } = dependenciesOf(
+    projectOf({
+      'web/manage.py': '',
+      'web/environment.yml': 'dependencies:\n- python=3.13\n- pip:\n  - django==5.1.4\n',
+      'Bot/environment.yml': 'dependencies:\n- python=3.10\n- pip:\n  - rasa==3.6.20\n',
+    }),
+    { target: 'none', processes: [] },
+    '2026-11-20',
+  );
+  expect(manifests).toMatchObject([
+    { path: 'web/environment.yml', kind: 'runtime' },
+    { path: 'Bot/environment.yml', kind: 'optional' },
+  ]);
+  expect(django?.version).toBe('5.1.4');
+});

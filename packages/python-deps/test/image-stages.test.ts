@@ -61,3 +61,36 @@ test('the Python is that of the stage that runs', () => {
   const project = projectOf({ Dockerfile: 'FROM python:3.13 AS prod\nFROM python:3.9 AS dev\n' });
   expect(dependenciesOf(project, { target: 'docker', processes: [] }, '2026-11-20').python?.series).toBe('3.13');
 });
+
+test.each([
+  ['poetry add gunicorn', ['gunicorn']],
+  ['poetry add --source pypi gunicorn==23.0.0', ['gunicorn']],
+  ['uv add gunicorn whitenoise', ['gunicorn', 'whitenoise']],
+  ['pipenv install --system gunicorn', ['gunicorn']],
+  ['pipenv install --categories web --deploy', []],
+])('an image adds packages by `%s`', (command, names) => {
+  const files = { 'manage.py': '', 'requirements.txt': 'django\n', Dockerfile: `FROM python:3.13\nRUN ${command}\n` };
+  const { all } = dependenciesOf(projectOf(files), { target: 'docker', processes: [] }, '2026-11-20');
+  const added = all.filter(({ at }) => at.path === 'Dockerfile');
+  expect(added.map(({ name }) => name)).toEqual(names);
+});
+
+test.each([
+  ['python:3.13-slim', undefined],
+  ['ghcr.io/astral-sh/uv:python3.13-bookworm', undefined],
+  ['nikolaik/python-nodejs:python3.8-nodejs16', undefined],
+  ['registry.example.com:5000/library/python', undefined],
+  ['continuumio/miniconda3@sha256:0a', undefined],
+  ['nvidia/cuda:12.4.1-runtime-ubuntu22.04', undefined],
+  ['haakenlid/jupyter-opencv:3.6', ['haakenlid/jupyter-opencv']],
+  ['tiangolo/uvicorn-gunicorn:python3.11', ['tiangolo/uvicorn-gunicorn']],
+])('the image %s may bring packages: %j', (image, bases) => {
+  const files = {
+    'manage.py': '',
+    'requirements.txt': 'django\n',
+    Dockerfile: `FROM ${image}\nRUN pip install -r requirements.txt\n`,
+  };
+  const of = (target: string) => dependenciesOf(projectOf(files), { target, processes: [] }, '2026-11-20').bases;
+  expect(of('docker')).toEqual(bases);
+  expect(of('apache-ubuntu')).toBeUndefined();
+});

@@ -1,4 +1,6 @@
 /** Specifiers that no version meets together. */
+import { projectOf } from '@django-golive/core';
+import { dependenciesOf } from '@django-golive/python-deps';
 import { expect, test } from 'vitest';
 import { exclude } from '../src/impossible.js';
 import { satisfies } from '../src/specifier.js';
@@ -52,4 +54,34 @@ test('two specifiers that a version meets never exclude each other', () => {
       .map((other) => `${one},${other}`);
   });
   expect(wrong).toEqual([]);
+});
+
+test('of two lists that contradict one another, the one that is named for production is its list', () => {
+  const of = (usual: string, more: Record<string, string> = {}) =>
+    dependenciesOf(
+      projectOf({
+        'manage.py': '',
+        'requirements.txt': `${usual}\npytest>=8,<9\n`,
+        'requirements/base.txt': 'Django>=4.2,<5.0\n',
+        'requirements/production.txt': '-r base.txt\ngunicorn>=21.2\n',
+        ...more,
+      }),
+      { target: 'docker', processes: [] },
+      '2026-11-20',
+    );
+  const { manifests, get, problems, django } = of('Django>=5.0,<5.1');
+  expect(manifests.find(({ path }) => path === 'requirements.txt')).toMatchObject({
+    kind: 'optional',
+    because: "`requirements/production.txt` contradicts it, and is production's by its name",
+  });
+  expect(get('pytest')).toMatchObject({ kind: 'optional', perhaps: true });
+  expect(get('gunicorn')?.kind).toBe('runtime');
+  expect(django?.series).toBe('4.2');
+  expect(problems.map(({ why }) => why)).toEqual([
+    "`requirements/production.txt`, which is taken for production's by its name, asks for another version",
+  ]);
+  expect(of('Django>=4.2').get('pytest')?.kind).toBe('runtime');
+  expect(of('-r requirements/production.txt\nDjango>=5.0,<5.1').get('pytest')?.kind).toBe('runtime');
+  const Dockerfile = 'FROM python:3.13\nCOPY . .\nRUN pip install -r requirements.txt\n';
+  expect(of('Django>=5.0,<5.1', { Dockerfile }).get('pytest')?.kind).toBe('runtime');
 });

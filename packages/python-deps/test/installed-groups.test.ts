@@ -36,7 +36,9 @@ describe('Poetry installs every group that is not optional', () => {
     ].join('\n'),
   };
   const cases = [
-    ['poetry install', 'django gunicorn'],
+    ['poetry install', 'django gunicorn pytest'],
+    ['poetry install --no-dev', 'django'],
+    ['poetry install \\\n  --only main', 'django'],
     ['poetry install --without dev', 'django gunicorn'],
     ['poetry sync --without dev,my-web', 'django'],
     ['poetry install --only main', 'django'],
@@ -44,7 +46,7 @@ describe('Poetry installs every group that is not optional', () => {
     ['poetry install --only=my_web', 'gunicorn'],
     ['poetry install --with prod --without dev', 'django gunicorn sentry-sdk'],
     ['poetry install --only main --with prod', 'django'],
-    ['poetry install --all-groups', 'django gunicorn sentry-sdk'],
+    ['poetry install --all-groups', 'django gunicorn pytest sentry-sdk'],
     ['poetry export -o r.txt', 'django'],
     ['poetry export --with my-web -o r.txt', 'django gunicorn'],
     ['poetry install --only main -E prod', 'django redis'],
@@ -81,9 +83,20 @@ describe('uv installs its default groups, and what it is asked for', () => {
     ['uv sync --no-dev', web, 'django gunicorn'],
     ['uv sync --no-default-groups', web, 'django'],
     ['uv sync --no-group web', web, 'django'],
-    ['uv sync', 'default-groups = "all"', 'django gunicorn sentry-sdk'],
+    ['uv sync', 'default-groups = "all"', 'django gunicorn pytest sentry-sdk'],
+    ['uv sync', '', 'django pytest'],
+    ['uv run gunicorn', '', 'django pytest'],
+    ['uv sync --no-dev && uv run --no-sync gunicorn', '', 'django'],
+    ['uv sync --no-dev && UV_NO_SYNC=1 uv run gunicorn', '', 'django'],
+    ['uv sync --no-dev && uv run gunicorn', '', 'django pytest'],
+    ['uv export -o r.txt', '', 'django pytest'],
+    ['UV_NO_DEV=1 uv sync --locked', '', 'django'],
+    ['export UV_NO_DEV=true && uv sync', '', 'django'],
+    ['UV_NO_DEFAULT_GROUPS=1 uv sync', web, 'django'],
+    ['UV_NO_DEV=0 uv sync', '', 'django pytest'],
+    ['if [ "$X" = dev ]; then uv sync; else uv sync --no-dev; fi', '', 'django'],
     ['uv sync --no-dev', '', 'django'],
-    ['uv sync --all-groups --no-group production', '', 'django gunicorn'],
+    ['uv sync --all-groups --no-group production', '', 'django gunicorn pytest'],
     ['uv sync --no-dev --group web', '', 'django gunicorn'],
     ['uv sync --only-group web', '', 'gunicorn'],
     ['uv sync --no-dev --extra My.S3', '', 'boto3 django'],
@@ -162,6 +175,8 @@ describe('pipenv installs the categories that it is given', () => {
     ['pipenv install --categories "packages web"', 'django gunicorn'],
     ['pipenv sync --categories=packages,prod', 'django redis'],
     ['pipenv sync --categories web', 'gunicorn'],
+    ['pipenv install --dev --system', 'django pytest'],
+    ['pipenv sync -d', 'django pytest'],
   ])('%s', (command, expected) => {
     expect(runtime(`RUN ${command}`, files)).toBe(expected);
     expect(runtime(`RUN ${command}`, { ...files, ...lock })).toBe(expected);
@@ -185,11 +200,11 @@ describe('a list whose name looks like development is installed where a command 
 
   test.each([
     ['pip install .[sandbox]', 'boto3 django'],
-    ['pip install .[dev]', 'django'],
+    ['pip install .[dev]', 'django pytest'],
     ['pip install .', 'django'],
-    ['uv pip install -r pyproject.toml --all-extras', 'django'],
+    ['uv pip install -r pyproject.toml --all-extras', 'boto3 django pytest'],
     ['pip install . --group local', 'django gunicorn'],
-    ['pip install . --group test', 'django'],
+    ['pip install . --group test', 'django tox'],
   ])('%s', (command, expected) => {
     expect(runtime(`RUN ${command}`, { 'pyproject.toml': manifest })).toBe(expected);
   });
@@ -197,7 +212,7 @@ describe('a list whose name looks like development is installed where a command 
   test.each([
     ['uv sync --no-dev --group local', 'django gunicorn'],
     ['uv sync --no-dev --extra sandbox', 'boto3 django'],
-    ['uv sync --all-groups', 'django'],
+    ['uv sync --all-groups', 'django gunicorn tox'],
     ['uv sync --group local --no-group local', 'django'],
   ])('%s', (command, expected) => {
     expect(runtime(`RUN ${command}`, { 'pyproject.toml': manifest })).toBe(expected);
@@ -207,9 +222,9 @@ describe('a list whose name looks like development is installed where a command 
   test('by Poetry, and by a line of production’s file', () => {
     const poetry =
       '[tool.poetry.dependencies]\ndjango = "*"\n[tool.poetry.group.build.dependencies]\ngunicorn = "*"\n[tool.poetry.group.tools.dependencies]\nblack = "*"\n';
-    expect(runtime('RUN poetry install --with build', { 'pyproject.toml': poetry })).toBe('django gunicorn');
+    expect(runtime('RUN poetry install --with build', { 'pyproject.toml': poetry })).toBe('black django gunicorn');
     expect(runtime('RUN poetry install --only main,build', { 'pyproject.toml': poetry })).toBe('django gunicorn');
-    expect(runtime('RUN poetry install', { 'pyproject.toml': poetry })).toBe('django');
+    expect(runtime('RUN poetry install', { 'pyproject.toml': poetry })).toBe('black django gunicorn');
     const py = 'setup(install_requires=["django"], extras_require={"demo": ["redis"]})\n';
     const files = { 'setup.py': py, 'requirements.txt': '-e .[demo]\n' };
     expect(runtime('RUN pip install -r requirements.txt', files)).toBe('django redis');
@@ -260,4 +275,49 @@ test('a pylock.toml has the extras that a command asks for', () => {
     `[[packages]]\nname = "reportlab"\nversion = "1.0"\nmarker = "'pdf' in extras"\n`,
   ].join('\n');
   expect(runtime('RUN uv pip sync pylock.toml --extra s3', { 'pylock.toml': lock })).toBe('boto3 django');
+});
+
+describe('of a group for development, where it is told', () => {
+  const pyproject =
+    '[project]\nname = "shop"\nversion = "1"\ndependencies = ["django"]\n[dependency-groups]\ndev = ["python-dotenv", "django"]\n';
+  const poetry =
+    '[tool.poetry.dependencies]\ndjango = "*"\n[tool.poetry.group.dev.dependencies]\npython-dotenv = "*"\n';
+  const rowsOf = (files: Record<string, string>, target = 'docker') => {
+    const { get } = dependenciesOf(projectOf({ 'manage.py': '', ...files }), { target, processes: [] }, '2026-11-20');
+    return { dotenv: get('python-dotenv'), django: get('django') };
+  };
+  const image = (command: string) => ({ Dockerfile: `FROM python:3.13\n${command}\n` });
+
+  test('its name goes with what it alone asks for', () => {
+    const { dotenv, django } = rowsOf({ 'pyproject.toml': pyproject, ...image('RUN uv sync') });
+    expect(dotenv).toMatchObject({ kind: 'runtime', group: 'dev' });
+    expect(django?.group).toBeUndefined();
+    const pipfile = '[packages]\ndjango = "*"\n[dev-packages]\npython-dotenv = "*"\n';
+    const { dotenv: other } = rowsOf({ Pipfile: pipfile, ...image('RUN pipenv install --dev') });
+    expect(other).toMatchObject({ kind: 'runtime', group: 'dev-packages' });
+  });
+
+  test.each([
+    ['nothing says how production installs', { 'pyproject.toml': pyproject }, 'none', true],
+    ['Poetry, in the same way', { 'pyproject.toml': poetry }, 'none', true],
+    [
+      'only a branch installs it',
+      { 'pyproject.toml': pyproject, ...image('RUN if [ "$X" = dev ]; then uv sync; else uv sync --no-dev; fi') },
+      'docker',
+      true,
+    ],
+    ['a variable may leave it out', { 'pyproject.toml': pyproject, ...image('RUN uv sync $FLAGS') }, 'docker', true],
+    [
+      'an image is not what the target runs',
+      { 'pyproject.toml': pyproject, ...image('RUN uv sync') },
+      'apache-ubuntu',
+      true,
+    ],
+    ['it is told not to', { 'pyproject.toml': pyproject, ...image('RUN uv sync --no-dev') }, 'docker', undefined],
+    ['pip installs the project', { 'pyproject.toml': pyproject, ...image('RUN pip install .') }, 'docker', undefined],
+    ['Heroku', { 'pyproject.toml': pyproject, 'uv.lock': 'version = 1\n' }, 'heroku', undefined],
+  ])('%s', (_, files, target, perhaps) => {
+    expect(rowsOf(files, target).dotenv).toMatchObject({ kind: 'dev' });
+    expect(rowsOf(files, target).dotenv?.perhaps).toBe(perhaps);
+  });
 });

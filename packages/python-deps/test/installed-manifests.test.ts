@@ -1,7 +1,7 @@
 /** Which of a repository's manifests production installs, and why. */
 import { type LockStep, projectOf } from '@django-golive/core';
 import { dependenciesOf } from '@django-golive/python-deps';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 const read = (files: Record<string, string>, target = 'docker') =>
   dependenciesOf(projectOf({ 'manage.py': '', ...files }), { target, processes: [] }, '2026-11-20');
@@ -186,4 +186,43 @@ test('what another program installs from a list of its own is none of requiremen
   const run =
     'FROM python:3.13\nRUN pip install -r requirements.txt && ansible-galaxy collection install -r collections.yml\n';
   expect(read({ ...files, Dockerfile: run }).manifests.map(({ path }) => path)).toEqual(['requirements.txt']);
+});
+
+describe('a Procfile beside manage.py, below the root', () => {
+  const of = (files: Record<string, string>, target = 'none') =>
+    Object.fromEntries(
+      dependenciesOf(
+        projectOf({ 'api/manage.py': '', ...files }),
+        { target, processes: [] },
+        '2026-11-20',
+      ).manifests.map(({ path, kind, because }) => [path, `${kind}: ${because}`]),
+    );
+  const files = {
+    'api/requirements.txt': 'django==5.2.18\n',
+    'api/pyproject.toml': '[project]\nname = "x"\nversion = "1"\ndependencies = ["django>=5.2"]\n',
+    'api/pdm.lock': '[[package]]\nname = "django"\nversion = "5.2.18"\n',
+  };
+
+  test('installs what its lines do', () => {
+    const Procfile = 'release: python manage.py migrate\nweb: pip install -r requirements.txt && gunicorn site.wsgi\n';
+    expect(of({ ...files, 'api/Procfile': Procfile }, 'railway')).toMatchObject({
+      'api/requirements.txt': 'runtime: `api/Procfile` installs it',
+      'api/pdm.lock': 'optional: `api/Procfile` installs from other files',
+    });
+  });
+
+  test.each(['none', 'heroku'])('has what lies beside it installed: %s', (target) => {
+    const own = { 'api/requirements.txt': 'django==5.2.18\n', 'api/Procfile': 'web: gunicorn site.wsgi\n' };
+    const others = {
+      Pipfile: '[packages]\ndjango = "*"\n',
+      'Pipfile.lock': '{"default": {"django": {"version": "==4.1"}}}',
+    };
+    const told = of({ ...own, ...others }, target);
+    expect(told['api/requirements.txt']).toMatch(/^runtime: /);
+    expect(told['Pipfile.lock']).toMatch(/^optional: /);
+    expect(told.Pipfile).toMatch(/^optional: /);
+    expect(of({ ...own, ...others, Procfile: 'web: gunicorn site.wsgi\n' }, target)['Pipfile.lock']).toMatch(
+      /^runtime: /,
+    );
+  });
 });

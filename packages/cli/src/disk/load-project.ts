@@ -78,7 +78,9 @@ function* walk(root: string, limits: Limits, skipped: Skipped[]): Generator<stri
       skipped.push({ path: pathOf(root, next.directory), why: 'the directory cannot be read' });
       continue;
     }
-    const marks = next.depth > 0 ? environmentMarks(next.directory, entries) : [];
+    // A project may lie in the very directory of its environment.
+    const isProject = next.depth === 0 || entries.some((entry) => entry.name === 'manage.py' && entry.isFile());
+    const marks = isProject ? [] : environmentMarks(next.directory, entries);
     if (marks.length > 0) {
       count += marks.length;
       yield* marks.map((mark) => pathOf(root, join(next.directory, mark)));
@@ -89,6 +91,7 @@ function* walk(root: string, limits: Limits, skipped: Skipped[]): Generator<stri
       const path = pathOf(root, full);
       if (entry.isDirectory()) {
         if (skippedDirectories.has(entry.name)) continue;
+        if (isProject && isEnvironmentPart(full, entry.name)) continue;
         if (next.depth + 1 > limits.depth)
           skipped.push({ path, why: `it lies more than ${limits.depth} directories deep` });
         else pending.push({ directory: full, depth: next.depth + 1 });
@@ -128,6 +131,16 @@ function environmentMarks(directory: string, entries: readonly Dirent[]): readon
     const has = (pattern: RegExp): boolean => scripts.some((script) => pattern.test(script.name));
     return has(/^activate$/) && has(/^(python[\d.]*|pip|activate_this\.py)(\.exe)?$/) ? [`${name}/activate`] : [];
   });
+}
+
+/** Whether a directory beside manage.py holds the packages or the scripts of an environment. */
+function isEnvironmentPart(directory: string, name: string): boolean {
+  const part = /^lib(?:64)?$/i.test(name)
+    ? /^(?:python\d[\d.]*|site-packages)$/
+    : /^(?:bin|Scripts)$/.test(name)
+      ? /^(?:activate|activate_this\.py)$/
+      : undefined;
+  return part !== undefined && (entriesOf(directory) ?? []).some((entry) => part.test(entry.name));
 }
 
 function entriesOf(directory: string): readonly Dirent[] | undefined {

@@ -65,7 +65,7 @@ export interface Dependency extends Located {
   readonly unseen?: string;
   /** The nearest version above that no known advisory affects, where some affect this one. */
   readonly upgrade?: string;
-  /** Where no `upgrade` is known: a version that mends most of what affects this one, and what still affects it there. */
+  /** Where no `upgrade` is known: a version that mends most of what affects this one, and what still affects it there: nothing, of a pre-release. */
   readonly partly?: { readonly version: string; readonly left: readonly Advisory[] };
   /** Where no `upgrade` is known: the last version that advisories affect. */
   readonly affectedUntil?: string;
@@ -82,6 +82,13 @@ export interface Dependency extends Located {
   /** The exact version was yanked. */
   readonly yanked?: Yanked;
   readonly direct: boolean;
+  /** The group for development that alone asks for it, where production installs that: `dev` by a plain `uv sync`. */
+  readonly group?: string;
+  /**
+   * It is not among production's packages, and may well be installed all the same: by a tool that takes the group along unless it is
+   * told otherwise, or from a list that only its name makes another environment's.
+   */
+  readonly perhaps?: true;
   /** In a lock file: it is a tool of developers, such as black, or only such tools lead to it. */
   readonly forTools?: boolean;
   /** A direct reference that takes the place of a version (`git+https://…`, `./lib`), credentials masked. */
@@ -240,6 +247,8 @@ export interface Dependencies {
   readonly outOfStep?: readonly LockStep[];
   /** Lines of one file that ask for the same package once more, each as it is written. */
   readonly repeated?: readonly VersionConflict[];
+  /** Images of others that production's is made from and that may bring packages, which nobody sees here. */
+  readonly bases?: readonly string[];
   /** Files of production that have hashes, where pip installs them. */
   readonly hashed?: readonly HashedList[];
   /**

@@ -97,6 +97,9 @@ describe('advisories', () => {
     expect(told('python-jose', { affectedUntil: '3.5.0', partly })).toBe(
       'Update `python-jose` to 3.4.0 or later, which mends all but CVE-2026-85394. No release is known to mend the rest, and 3.5.0 is the last one known to be affected: read what the advisory advises.',
     );
+    expect(told('python-jose', { partly: { version: '3.6.0b1', left: [] } })).toBe(
+      'Update `python-jose` to 3.6.0b1: no release is known to mend it besides this one, which is a pre-release.',
+    );
     const standing = { state: 'given-up', source: 'https://example.com/', instead: 'use `pycryptodome`' } as const;
     expect(told('pycrypto', { standing })).toBe('Nobody mends `pycrypto` any more: use `pycryptodome`.');
   });

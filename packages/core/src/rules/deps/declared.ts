@@ -20,16 +20,18 @@ export function hasReadableManifest(dependencies: Dependencies): boolean {
 export function declaredAs(dependencies: Dependencies, distributions: readonly string[]): Declared {
   const rows = distributions.flatMap((name) => dependencies.get(name) ?? []);
   const applying = rows.filter((row) => row.applies !== false);
-  if (applying.some((row) => row.kind === 'runtime')) return 'runtime';
+  // What production may install all the same is not known to be missing.
+  if (applying.some((row) => row.kind === 'runtime' || row.perhaps)) return 'runtime';
   return rows.length > 0 ? 'other' : 'no';
 }
 
-/** Whether something that is declared may install a package without naming it: a plugin its host, a URL anything. */
+/** Whether something that is declared may install a package without naming it: a plugin its host, a URL or an image of others anything. */
 export function mayBring(
   dependencies: Dependencies,
   distributions: readonly string[],
   bringers: readonly string[] = [],
 ): boolean {
+  if (dependencies.bases !== undefined) return true;
   return dependencies.all.some(
     (row) =>
       row.kind !== 'dev' &&
@@ -57,7 +59,7 @@ export function mayBringOne(row: Dependency, name: string): boolean {
 /** Whether every package that production installs is known: by a lock, by a list of all that was installed, or by what each brings. */
 export function knowsAll(dependencies: Dependencies): boolean {
   const runtime = dependencies.all.filter((row) => row.kind === 'runtime');
-  if (runtime.some(isClosed)) return false;
+  if (dependencies.bases !== undefined || runtime.some(isClosed)) return false;
   if (dependencies.manifests.some(({ lock, kind }) => lock && kind === 'runtime')) return true;
   // Django's own two, which nobody declares by hand, and every version exact: what `pip freeze` has written.
   if (['asgiref', 'sqlparse'].every((name) => dependencies.get(name)?.version)) return true;

@@ -1,5 +1,5 @@
 /** Tools of developers among the packages of production, in a project that has another place for them. */
-import { dependencies } from '../../facts/dependencies.js';
+import { type Dependencies, type Dependency, dependencies } from '../../facts/dependencies.js';
 import { project } from '../../facts/inputs.js';
 import { isWritten, type Sources, sources } from '../../facts/sources.js';
 import { purposeOf } from '../../file-purpose.js';
@@ -27,24 +27,33 @@ export const devInProduction = defineRule({
   needs: { dependencies, project, sources },
   problems: {
     tools: '{names} {is} among the packages of production, and the project keeps a list for development apart.',
+    group: 'Production installs the group `{group}`, which is for development: {names}.',
   },
   // Where one list is all there is, everything stands in it; what builds the documentation is no list for development.
-  when: ({ dependencies }) =>
+  when: ({ dependencies, project, sources }) =>
     dependencies.all.some(
-      ({ kind, direct, at }) => kind === 'dev' && direct && !/(^|[/._-])docs?[/._-]/i.test(at.path),
-    ),
+      ({ kind, direct, at, group }) =>
+        (kind === 'dev' || group !== undefined) && direct && !/(^|[/._-])docs?[/._-]/i.test(at.path),
+    ) &&
+    // Whether such a list is installed as well may be more than anybody can tell.
+    (!dependencies.all.some(({ perhaps, direct }) => perhaps && direct) ||
+      toolsIn(dependencies, project, sources).length > 0),
   *check({ dependencies, project, sources }, { problem }) {
-    // What a lock alone names came with another package, or was asked for where development is.
-    const locks = new Set(dependencies.manifests.filter(({ lock }) => lock).map(({ path }) => path));
-    const rows = dependencies.all.filter(
-      (row) =>
-        isInstalled(row) &&
-        row.direct &&
-        !locks.has(row.at.path) &&
-        purposeOf(row.at.path) !== 'development' &&
-        developerTool.test(row.name) &&
-        !isUsed(project, sources, row.name),
-    );
+    const tools = toolsIn(dependencies, project, sources);
+    const grouped = tools.filter(({ group }) => group !== undefined);
+    const [swept] = grouped;
+    if (swept?.group !== undefined)
+      yield {
+        ...problem(
+          'group',
+          { at: swept.at, subject: 'group' },
+          { group: swept.group, names: listed(grouped.map(({ name }) => name)) },
+        ),
+        confidence: 'firm',
+        evidence: grouped.slice(1, 8).map(({ at, name }) => ({ at, note: `\`${name}\`` })),
+        remedy: { summary: `Have the build leave the group out: ${leavingOut(dependencies, swept)}.` },
+      };
+    const rows = tools.filter(({ group }) => group === undefined);
     const [first] = rows;
     if (!first) return;
     yield {
@@ -63,6 +72,31 @@ export const devInProduction = defineRule({
     };
   },
 });
+
+/** How the tool of a list is told to leave a group out. */
+function leavingOut({ manifests }: Dependencies, { at, group = '' }: Dependency): string {
+  const format = manifests.find(({ path }) => path === at.path)?.format;
+  if (format === 'poetry') return '`poetry install --only main`, or `--no-dev` before Poetry 1.2';
+  if (format === 'pipfile' || format === 'pipfile-lock') return '`pipenv install` without `--dev`';
+  return group === 'dev'
+    ? '`uv sync --no-dev`, or `pip install` without the extra'
+    : `\`uv sync --no-group ${group}\`, or \`pip install\` without the extra`;
+}
+
+/** The tools that production installs and the site does not use. */
+function toolsIn(dependencies: Dependencies, project: Project, sources: Sources): readonly Dependency[] {
+  // What a lock alone names came with another package, or was asked for where development is.
+  const locks = new Set(dependencies.manifests.filter(({ lock }) => lock).map(({ path }) => path));
+  return dependencies.all.filter(
+    (row) =>
+      isInstalled(row) &&
+      row.direct &&
+      !locks.has(row.at.path) &&
+      purposeOf(row.at.path) !== 'development' &&
+      developerTool.test(row.name) &&
+      !isUsed(project, sources, row.name),
+  );
+}
 
 /** Tools whose module has another name. */
 const modules: Readonly<Record<string, string>> = {

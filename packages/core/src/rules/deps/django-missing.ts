@@ -39,6 +39,7 @@ export const djangoMissing = defineRule({
       return;
     }
     if (
+      dependencies.bases !== undefined ||
       dependencies.all.some((row) => row.kind !== 'dev' && (isClosed(row) || (!row.read && needsDjango.test(row.name))))
     )
       return;

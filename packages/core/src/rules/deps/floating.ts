@@ -3,28 +3,34 @@ import type { Dependencies, Dependency } from '../../facts/dependencies.js';
 import type { Location } from '../../source.js';
 import { isInstalled } from './declared.js';
 
-/** The packages without one version, where no lock file has them; none where a direct reference takes the place of versions. */
-export function floating(dependencies: Dependencies): readonly Dependency[] {
-  // A lock that lacks some packages is out of date, and one that the build passes by may still be what people install from.
-  if (dependencies.manifests.some(({ lock, kind }) => lock && kind !== 'dev')) return [];
+/**
+ * The packages without one version, where no lock file that production installs has them; none where a direct reference takes the
+ * place of versions, `undefined` where something that nobody sees may say them.
+ */
+export function floating(dependencies: Dependencies): readonly Dependency[] | undefined {
+  // A lock that lacks some packages is out of date.
+  if (dependencies.manifests.some(({ lock, kind }) => lock && kind === 'runtime')) return [];
   const paths = new Set(dependencies.manifests.map(({ path }) => path));
   // Constraints that nobody sees may say every version, and so may a list that nobody sees.
   if (
     dependencies.problems.some(({ at, versions, build }) => build || (versions && isProductions(dependencies, at.path)))
   )
-    return [];
-  return dependencies.all.filter(
+    return undefined;
+  const open = dependencies.all.filter(
     (row) =>
       isInstalled(row) &&
       row.direct &&
       row.version === undefined &&
       row.pins === undefined &&
       row.url === undefined &&
-      // A line that pip refuses asks for no version at all.
-      !dependencies.problems.some(({ at, versions }) => !versions && isSameLine(at, row.at)) &&
       // What was made of the source is installed, whether or not it still has all of it.
       !(row.at.path.endsWith('.in') && paths.has(row.at.path.replace(/\.in$/, '.txt'))),
   );
+  // A line that pip refuses asks for no version at all.
+  const isRefused = ({ at }: Dependency) =>
+    dependencies.problems.some((problem) => !problem.versions && isSameLine(problem.at, at));
+  const rows = open.filter((row) => !isRefused(row));
+  return rows.length === 0 && open.length > 0 ? undefined : rows;
 }
 
 function isSameLine(one: Location, other: Location): boolean {
@@ -33,6 +39,11 @@ function isSameLine(one: Location, other: Location): boolean {
 
 function isProductions(dependencies: Dependencies, path: string): boolean {
   return dependencies.manifests.some((manifest) => manifest.path === path && manifest.kind === 'runtime');
+}
+
+/** A lock file that lies there and that production passes by: what it holds is installed nowhere. */
+export function unusedLock({ manifests }: Dependencies): string | undefined {
+  return manifests.find(({ lock, kind, format }) => lock && kind === 'optional' && format !== 'requirements')?.path;
 }
 
 /** Whether any version at all would do: a lower bound keeps old releases out, and everything that is to come in. */

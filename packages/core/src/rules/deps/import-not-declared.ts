@@ -39,6 +39,8 @@ export const importNotDeclared = defineRule({
   questions: {
     brought:
       'No declared package is known to bring what the code imports: {modules}. Does one of them install it along with itself?',
+    group:
+      'The code imports {modules}, and only a group for development has what brings it. Does production install that group, as a plain `{command}` does?',
   },
   when: ({ dependencies, project, settings, sources }) =>
     settings.path !== undefined &&
@@ -47,10 +49,12 @@ export const importNotDeclared = defineRule({
   *check({ dependencies, project, settings, sources }, { problem, question }) {
     const all = knowsAll(dependencies);
     const open: { readonly module: string; readonly places: readonly SourceImport[] }[] = [];
+    const grouped: typeof open = [];
     for (const [module, places] of foreignImports(sources, modulesIn(project), toldElsewhere(settings))) {
       const [first] = places;
       const names = distributionsOf(dependencies, module, places);
       const declared = declaredAs(dependencies, names);
+      if (first && isPerhaps(dependencies, names)) grouped.push({ module, places });
       if (!first || declared === 'runtime' || mayBring(dependencies, names)) continue;
       const about = { at: first.at, subject: `import:${module}`, trail: places.slice(1, 6).map(evidence) };
       const distribution = names.find((one) => dependencies.get(one)) ?? names[0] ?? module;
@@ -73,14 +77,26 @@ export const importNotDeclared = defineRule({
         open.push({ module, places });
       }
     }
-    const [one] = open;
-    const [place] = one?.places ?? [];
-    if (!place) return;
-    const modules = open.map(({ module }) => `\`${module}\``).join(', ');
-    const trail = open.slice(1, 6).flatMap(({ places }) => places.slice(0, 1).map(evidence));
-    yield question('brought', { at: place.at, subject: 'imports', trail }, { modules });
+    const asked = (subject: string, [one, ...others]: typeof open) => {
+      const [place] = one?.places ?? [];
+      if (!one || !place) return undefined;
+      const modules = [one, ...others].map(({ module }) => `\`${module}\``).join(', ');
+      const trail = others.slice(0, 5).flatMap(({ places }) => places.slice(0, 1).map(evidence));
+      return { about: { at: place.at, subject, trail }, modules };
+    };
+    const brought = asked('imports', open);
+    if (brought) yield question('brought', brought.about, { modules: brought.modules });
+    const group = asked('groups', grouped);
+    const command = dependencies.manifests.some(({ format }) => /^poetry/.test(format)) ? 'poetry install' : 'uv sync';
+    if (group) yield question('group', group.about, { modules: group.modules, command });
   },
 });
+
+/** Whether only a list for development has it, which production may install all the same. */
+function isPerhaps(dependencies: Dependencies, names: readonly string[]): boolean {
+  const rows = names.flatMap((name) => dependencies.get(name) ?? []).filter(({ applies }) => applies !== false);
+  return rows.some(({ perhaps, kind }) => perhaps && kind === 'dev') && !rows.some(({ kind }) => kind === 'runtime');
+}
 
 const evidence = ({ at }: SourceImport): Evidence => ({ at, note: 'It is imported here.' });
 

@@ -1,4 +1,4 @@
-/** Requirements files whose bytes pip cannot turn into text. */
+/** Requirements files that pip cannot read: bytes that are no text, or what conda exported. */
 import { dependencies } from '../../facts/dependencies.js';
 import { project } from '../../facts/inputs.js';
 import { defineRule, minutes, web } from '../../rule.js';
@@ -19,13 +19,33 @@ export const manifestEncoding = defineRule({
   ],
   since: '0.1.0',
   needs: { dependencies, project },
-  problems: { broken: '`{path}` has bytes that are no UTF-8, and says no other encoding.' },
+  problems: {
+    broken: '`{path}` has bytes that are no UTF-8, and says no other encoding.',
+    conda: '`{path}` is a list that conda exported, and pip refuses its lines, such as `{line}`.',
+  },
   when: ({ dependencies }) =>
     dependencies.manifests.some(({ kind, format }) => kind === 'runtime' && format === 'requirements'),
   *check({ dependencies, project }, { problem }) {
     for (const { path, kind, format } of dependencies.manifests) {
       const file = kind === 'runtime' && format === 'requirements' ? project.file(path) : undefined;
       if (!file || !/\.(txt|in|pip)$/.test(path)) continue;
+      const exported = /^[\w.-]+=[^\s=<>!~]+=[^\s=<>!~]+(?=\s)/m.exec(file.text);
+      if (exported) {
+        const [line] = exported;
+        const at = file.at({ start: exported.index, end: exported.index + line.length });
+        yield {
+          ...problem('conda', { at, current: line, subject: `conda:${path}` }, { path, line }),
+          confidence: 'firm',
+          remedy: {
+            summary:
+              'Write the file with pip, in the environment on which the site runs, or let the build make its environment with conda.',
+            code: `python -m pip list --format=freeze > ${path}`,
+            language: 'bash',
+            path,
+          },
+        };
+        return;
+      }
       const start = file.text.search(/[\0\uFFFD]/);
       // A comment in the first two lines may say which encoding it is, as in Python's own files.
       if (start < 0 || /^(?:[^\n]*\n)?[ \t\f]*#.*?coding[:=][ \t]*[-\w.]+/.test(file.text)) continue;

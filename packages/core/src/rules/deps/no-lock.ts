@@ -1,9 +1,9 @@
 /** Ranges of versions, and nothing that says which of them production has. */
-import { dependencies } from '../../facts/dependencies.js';
+import { type Dependencies, type Dependency, dependencies } from '../../facts/dependencies.js';
 import { settings } from '../../facts/settings.js';
-import { defineRule, minutes, web } from '../../rule.js';
+import { defineRule, minutes, type Remedy, web } from '../../rule.js';
 import { listed } from '../listed.js';
-import { floating, isUnbounded } from './floating.js';
+import { floating, isUnbounded, unusedLock } from './floating.js';
 
 export const noLock = defineRule({
   id: 'deps/no-lock',
@@ -20,30 +20,51 @@ export const noLock = defineRule({
     ranges: 'Ranges are all there is for {names}, and no lock file or constraints say which versions are installed.',
   },
   when: ({ dependencies, settings }) =>
-    settings.path !== undefined && dependencies.all.some(({ kind, url }) => kind === 'runtime' && url === undefined),
+    settings.path !== undefined &&
+    dependencies.all.some(({ kind, url }) => kind === 'runtime' && url === undefined) &&
+    rangesOf(dependencies) !== undefined,
   *check({ dependencies }, { problem }) {
-    const rows = floating(dependencies);
+    const rows = rangesOf(dependencies) ?? [];
     const [first] = rows;
-    // Packages without any bound are the worse fault, and mended by the same lock; so is a Pipfile without its own.
-    if (!first || rows.some(isUnbounded)) return;
-    const manifest = dependencies.manifests.find(({ path }) => path === first.at.path);
-    // conda's own one `=` is a range by design, and none of Python's tools writes its lock.
-    if (manifest?.format === 'pipfile' || manifest?.format === 'conda') return;
+    if (!first) return;
     yield {
       ...problem('ranges', { at: first.at, subject: 'lock' }, { names: listed(rows.map(({ name }) => name)) }),
-      remedy: {
-        summary: 'Let a tool write the versions down, and commit what it writes.',
-        code:
-          manifest?.format === 'poetry'
-            ? 'poetry lock'
-            : manifest?.format === 'requirements'
-              ? compiled(first.at.path, dependencies.python?.series)
-              : 'uv lock',
-        language: 'bash',
-      },
+      remedy: remedyOf(dependencies, first),
     };
   },
 });
+
+const manifestOf = ({ manifests }: Dependencies, { at }: Dependency) => manifests.find(({ path }) => path === at.path);
+
+/**
+ * The packages of which ranges are all there is, `undefined` where another rule has to speak: packages without any bound are the
+ * worse fault, and mended by the same lock; so is a Pipfile without its own.
+ */
+function rangesOf(dependencies: Dependencies): readonly Dependency[] | undefined {
+  const rows = floating(dependencies);
+  if (!rows || rows.some(isUnbounded)) return undefined;
+  const format = rows[0] && manifestOf(dependencies, rows[0])?.format;
+  // conda's own one `=` is a range by design, and none of Python's tools writes its lock.
+  return format === 'pipfile' || format === 'conda' ? undefined : rows;
+}
+
+/** A list that pip installs is compiled; where a lock of the project's own tool is passed by, another one would be as well. */
+function remedyOf(dependencies: Dependencies, first: Dependency): Remedy {
+  const format = manifestOf(dependencies, first)?.format;
+  const lock = format === 'requirements' ? undefined : unusedLock(dependencies);
+  if (lock !== undefined)
+    return { summary: `Have production install from \`${lock}\`, which it passes by now, and keep that up to date.` };
+  return {
+    summary: 'Let a tool write the versions down, and commit what it writes.',
+    code:
+      format === 'poetry'
+        ? 'poetry lock'
+        : format === 'requirements'
+          ? compiled(first.at.path, dependencies.python?.series)
+          : 'uv lock',
+    language: 'bash',
+  };
+}
 
 /** The source keeps its ranges under another name; the file that production installs becomes the lock, for the Python that it has. */
 function compiled(path: string, python: string | undefined): string {

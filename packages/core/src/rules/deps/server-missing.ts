@@ -45,7 +45,7 @@ export const serverMissing = defineRule({
       const names = distributions[server];
       const declared = declaredAs(dependencies, names);
       if (declared === 'runtime' || mayBring(dependencies, [], ['uvicorn-worker', 'channels', 'fastapi'])) continue;
-      if (declared === 'no' && isInstalledByScript(project, server)) continue;
+      if (declared === 'no' && (isInstalledByScript(project, server) || isOfSystem(process.command, server))) continue;
       yield {
         ...problem(declared === 'no' ? 'missing' : 'development', process, { process: process.name, server }),
         // An operating system may bring a server along; nothing in the files says that it does.
@@ -55,6 +55,14 @@ export const serverMissing = defineRule({
     }
   },
 });
+
+/** Whether the line starts the program that a package of the system brings: pip puts none there. */
+function isOfSystem(command: string | undefined, server: string): boolean {
+  return (
+    command?.split(/\s+/).some((word) => /^(?:\/usr)?\/s?bin\/[^/]+$/.test(word) && word.endsWith(`/${server}`)) ??
+    false
+  );
+}
 
 /** Whether a script that sets the server up installs it by itself: `pip install gunicorn`. */
 function isInstalledByScript(project: Project, server: string): boolean {

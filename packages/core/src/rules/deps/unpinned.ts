@@ -3,7 +3,7 @@ import { dependencies } from '../../facts/dependencies.js';
 import { settings } from '../../facts/settings.js';
 import { cwe, defineRule, minutes, web } from '../../rule.js';
 import { listed } from '../listed.js';
-import { floating, isUnbounded } from './floating.js';
+import { floating, isUnbounded, unusedLock } from './floating.js';
 
 export const unpinned = defineRule({
   id: 'deps/unpinned',
@@ -18,11 +18,14 @@ export const unpinned = defineRule({
   needs: { dependencies, settings },
   problems: { any: '{names} {is} installed in whatever version is the newest that day.' },
   when: ({ dependencies, settings }) =>
-    settings.path !== undefined && dependencies.all.some(({ kind, url }) => kind === 'runtime' && url === undefined),
+    settings.path !== undefined &&
+    dependencies.all.some(({ kind, url }) => kind === 'runtime' && url === undefined) &&
+    floating(dependencies) !== undefined,
   *check({ dependencies }, { problem }) {
-    const rows = floating(dependencies).filter(isUnbounded);
+    const rows = floating(dependencies)?.filter(isUnbounded) ?? [];
     const [first] = rows;
     if (!first) return;
+    const lock = unusedLock(dependencies);
     yield {
       ...problem(
         'any',
@@ -34,8 +37,11 @@ export const unpinned = defineRule({
         { names: listed(rows.map(({ name }) => name)), is: rows.length === 1 ? 'is' : 'are' },
       ),
       remedy: {
-        summary:
-          'Write the versions of a machine on which the site runs into the file, or let a tool such as uv or pip-tools keep a lock file.',
+        summary: `Write the versions of a machine on which the site runs into the file, or ${
+          lock === undefined
+            ? 'let a tool such as uv or pip-tools keep a lock file'
+            : `have production install from \`${lock}\`, which it passes by`
+        }.`,
         code: 'pip freeze',
         language: 'bash',
         path: first.at.path,

@@ -42,6 +42,7 @@ export const unused = defineRule({
         isInstalled(row) &&
         row.direct &&
         row.url === undefined &&
+        row.group === undefined &&
         idleUnlessNamed.test(row.name) &&
         // Known faults are told by deps/vulnerable, which asks for the same.
         row.advisories.length === 0 &&

@@ -114,7 +114,10 @@ function advisoriesOf(row: Dependency, and = ' and by '): string {
   const told = row.advisories.filter(({ startless }) => !startless);
   const names = [...new Set((told.length > 0 ? told : row.advisories).map((advisory) => nameOf(row, advisory)))];
   names.sort((a, b) => Number(a.startsWith('a fault')) - Number(b.startsWith('a fault')));
-  const shown = names.slice(0, 3).reduce((all, one) => `${all}${one.startsWith('a fault') ? and : ', '}${one}`);
+  const shown = names
+    .slice(0, 3)
+    .map((one, place) => (place === 0 ? one : `${one.startsWith('a fault') ? and : ', '}${one}`))
+    .join('');
   return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
 }
 
@@ -156,6 +159,11 @@ function remedyOf(facts: Facts, row: Dependency): Remedy {
   }
   if (!given && row.partly) {
     const { version, left } = row.partly;
+    if (left.length === 0)
+      return {
+        summary: `Update \`${name}\` to ${version}: no release is known to mend it besides this one, which is a pre-release.`,
+        path,
+      };
     const last =
       row.affectedUntil === undefined ? '' : `, and ${row.affectedUntil} is the last one known to be affected`;
     return {

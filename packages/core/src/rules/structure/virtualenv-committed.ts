@@ -43,6 +43,8 @@ export const virtualenvCommitted = defineRule({
 function environments(project: Project): readonly { readonly directory: string; readonly mark: string }[] {
   return project.paths.flatMap((mark) => {
     const directory = /^(.+)\/(?:pyvenv\.cfg|(?:bin|Scripts)\/activate)$/.exec(mark)?.[1];
+    // A project that lies in the directory of its environment is not to be taken out with it.
+    if (directory !== undefined && project.file(`${directory}/manage.py`)) return [];
     return directory === undefined || (!mark.endsWith('.cfg') && project.file(`${directory}/pyvenv.cfg`))
       ? []
       : [{ directory, mark }];
