@@ -1,7 +1,7 @@
 /** Remedies that fit how the project reads and is given its values: the words it compares with, the files it takes them from. */
 
 import { expect, test } from 'vitest';
-import { remedyOf } from './finding-of.js';
+import { findingOf, remedyOf } from './finding-of.js';
 
 test.each([
   ["env.get('DEBUG', 'true') == 'true'", 'DEBUG=true'],
@@ -41,4 +41,68 @@ test('the files that Compose reads are ignored as well', () => {
 test('the file that is there is the one that is ignored', () => {
   expect(ignored({ 'deploy/live.env': 'A=1\n' }, ['deploy/live.env'])).toBe('live.env');
   expect(ignored({ '.env': 'A=1\n', '.env.prod': 'A=1\n' }, ['.env', '.env.prod'])).toBe('.env\n.env.*');
+});
+
+const compose = (name: string, text: string) => ({
+  'compose.yaml': `services:\n  web:\n    build: .\n    command: gunicorn config.wsgi --bind 0.0.0.0:8000\n    environment:\n      - DJANGO_SETTINGS_MODULE=config.settings\n      - ${name}=${text}\n`,
+  Dockerfile: 'FROM python:3.13-slim\nCOPY . /app\n',
+  'requirements.txt': 'Django==5.2.8\n',
+  'manage.py': '',
+});
+
+test('what Compose gives is mended in its line, and not in a default that nothing uses', () => {
+  const line = 'line 7 of `compose.yaml`';
+  const read = (rule: string, more: string, value: string) =>
+    findingOf(
+      rule,
+      {
+        ...compose('GIVEN', value),
+        'config/settings.py': `import os\nINSTALLED_APPS = []\n${more}`,
+      },
+      'docker',
+    );
+  const origins = "CSRF_TRUSTED_ORIGINS = os.environ.get('GIVEN', 'http://shop.example.com').split(',')\n";
+  const plain = read('csrf/origin-too-broad', origins, 'http://shop.example.com');
+  expect(plain?.remedy).toEqual({
+    summary: `Change \`GIVEN\` in ${line}, which gives it, so that \`CSRF_TRUSTED_ORIGINS\` holds \`https://shop.example.com\`, once the site answers there.`,
+    path: 'compose.yaml',
+  });
+  expect(plain?.evidence.map(({ note }) => note)).toContain('`compose.yaml` gives `GIVEN`');
+  for (const [rule, value] of [
+    ['csrf/origin-too-broad', 'https://*.herokuapp.com'],
+    ['csrf/origin-with-path', 'https://shop.example.com/'],
+    ['csrf/origin-without-scheme', 'shop.example.com'],
+  ] as const)
+    expect(read(rule, origins, value)?.remedy?.summary).toContain(line);
+  // What the settings add themselves stays with them.
+  const added = "CSRF_TRUSTED_ORIGINS = ['http://shop.example.com', os.environ['GIVEN']]\n";
+  expect(read('csrf/origin-too-broad', added, 'https://other.example.com')?.remedy?.path).toBe('config/settings.py');
+  const cors = `MIDDLEWARE = ['corsheaders.middleware.CorsMiddleware']\nCORS_ALLOWED_ORIGINS = os.environ.get('GIVEN', '').split(',')\n`;
+  expect(read('cors/origin-malformed', cors, '*')?.severity).toBe('medium');
+  expect(read('cors/origin-malformed', cors, '*')?.remedy?.summary).toContain(line);
+  const key = "SECRET_KEY = os.environ.get('GIVEN', 'django-insecure-and-never-used')\n".replaceAll(
+    'GIVEN',
+    'GIVEN_KEY',
+  );
+  const weak = findingOf(
+    'settings/secret-key-weak',
+    { ...compose('GIVEN_KEY', 'django-insecure-given'), 'config/settings.py': `import os\n${key}` },
+    'docker',
+  );
+  expect(weak?.remedy?.summary).toBe(`Make a new key and give it to production, in place of the one in ${line}.`);
+  expect(weak?.evidence.map(({ note }) => note)).toContain('`compose.yaml` gives `GIVEN_KEY`');
+});
+
+test('an origin that browsers do not send is written as they send it', () => {
+  const remedy = (origins: string) =>
+    remedyOf('cors/origin-malformed', {
+      'config/settings.py': `INSTALLED_APPS = ['corsheaders']\nMIDDLEWARE = ['corsheaders.middleware.CorsMiddleware']\nCORS_ALLOWED_ORIGINS = ${origins}\n`,
+    });
+  expect(remedy("['*']")?.summary).toContain('set `CORS_ALLOW_ALL_ORIGINS = True` instead.');
+  expect(remedy("['*']")?.code).toBe("CORS_ALLOWED_ORIGINS = [\n    'https://app.example.com',\n]");
+  expect(remedy("['*', 'https://shop.example.com']")?.code).toContain("    'https://shop.example.com',");
+  expect(remedy("['https://shop.example.com', 'app.example.com']")?.code).toBe("'https://app.example.com'");
+  expect(remedy("['localhost:3000', 'https://shop.example.com']")?.code).toBe("'http://localhost:3000'");
+  expect(remedy("['https://shop.example.com/', 'https://a.example.com']")?.code).toBe("'https://shop.example.com'");
+  expect(remedy("['https://*.example.com/x']")?.summary).toContain('`CORS_ALLOWED_ORIGIN_REGEXES`');
 });
