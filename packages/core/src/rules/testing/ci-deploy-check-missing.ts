@@ -56,7 +56,7 @@ export const ciDeployCheckMissing = defineRule({
         confidence: 'firm',
         remedy: {
           summary: `Add a step with the settings of production, that fails on a warning.${where}`,
-          ...stepFor(project, at.path, `${manage} check --deploy --fail-level WARNING${flag}`, variables),
+          ...stepFor(project, at.path, { manage, command: `check --deploy --fail-level WARNING${flag}` }, variables),
         },
       };
     if (apps.own.some(({ models }) => models.length > 0) && !ciSays(project, migrationCheck))
@@ -66,7 +66,7 @@ export const ciDeployCheckMissing = defineRule({
         confidence: 'firm',
         remedy: {
           summary: `Add a step that fails where a model has changed and its migration is not there.${where}`,
-          ...stepFor(project, at.path, `${manage} makemigrations --check`, own ? variables : []),
+          ...stepFor(project, at.path, { manage, command: 'makemigrations --check' }, own ? variables : []),
         },
       };
   },
