@@ -9,6 +9,7 @@ import { middlewareOf } from '../settings/middleware.js';
 import { modulesIn } from '../structure/modules.js';
 import { aboutView, ownViews, shownView } from '../urls/routes.js';
 import { mixinFor, permissionFor } from './asking-views.js';
+import { withSignIn } from './sign-in.js';
 
 /** Django's and DRF's views that change or delete a stored object, by their last name. */
 const changing =
@@ -54,7 +55,7 @@ export const anonymousWrite = defineRule({
       yield {
         ...problem('open', aboutView(route), { view: shownView(view) }),
         confidence: 'firm',
-        remedy: view.api ? permissionFor(project, view) : mixinFor(project, view),
+        remedy: view.api ? permissionFor(project, view) : mixinFor(project, view, withSignIn(settings, urls)),
       };
     }
   },

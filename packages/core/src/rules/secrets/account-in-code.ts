@@ -2,12 +2,15 @@
 import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
+import { siteCode, sources } from '../../facts/sources.js';
 import { cwe, defineRule, docs, minutes, type Remedy } from '../../rule.js';
 import { lineSpan, type Project } from '../../source.js';
+import { listed } from '../listed.js';
 import { isOfOtherImages } from '../other-images.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { conditionsAround, elsewhere, isDeploymentStep } from './deployment-step.js';
 import { loadsAccounts } from './fixture-users.js';
+import { superuserVariables } from './superuser-variables.js';
 
 const program = /\.(py|sh|bash|ya?ml)$|(^|\/)(Dockerfile[^/]*|[^/]*\.Dockerfile|Procfile)$/;
 /** An import that only code for tests has, wherever it lies. */
@@ -29,13 +32,13 @@ export const accountInCode = defineRule({
   risk: 'Whoever has seen the repository signs in to the admin of every site on which it ran.',
   references: [cwe(798), docs('ref/django-admin', 'createsuperuser')],
   since: '0.1.0',
-  needs: { deployment, project, settings },
+  needs: { deployment, project, settings, sources },
   problems: { literal: '`{path}` makes a superuser whose password is written there.' },
   // Code that loads accounts from a fixture is told by the rule about that.
   when: ({ project }) =>
     project.paths.some((path) => program.test(path) && !elsewhere.test(path)) &&
     (!loadsAccounts(project) || project.paths.some((path) => passwordIn(project, path) !== undefined)),
-  *check({ deployment, project, settings }, { problem }) {
+  *check({ deployment, project, settings, sources }, { problem }) {
     for (const path of project.paths) {
       if (!program.test(path) || elsewhere.test(path) || project.tracked(path) === false) continue;
       const at = passwordIn(project, path);
@@ -51,14 +54,16 @@ export const accountInCode = defineRule({
           { path },
         ),
         confidence: isDeploymentStep(path) && asked.length === 0 ? 'firm' : 'tentative',
-        remedy: remedyFor(path, settings, isWholeStatement(file.text, line)),
+        remedy: remedyFor(path, settings, isWholeStatement(file.text, line), () =>
+          superuserVariables(project, settings, siteCode(sources, settings)),
+        ),
       };
     }
   },
 });
 
 /** Nobody answers a script: from Django 3.0 on the command takes all that it would ask for from the environment. */
-function remedyFor(path: string, settings: Settings, whole: boolean): Remedy {
+function remedyFor(path: string, settings: Settings, whole: boolean, variables: () => readonly string[]): Remedy {
   const change = 'Change the password where the account exists, and';
   if (/\.ya?ml$/.test(path))
     return { summary: `${change} take it from outside of the repository: a variable, or a secret of the platform.` };
@@ -73,8 +78,9 @@ function remedyFor(path: string, settings: Settings, whole: boolean): Remedy {
       summary: `${change} make it once by hand instead, with \`python manage.py createsuperuser\`.`,
     };
   return {
-    summary: `${change} give the account from the environment: \`DJANGO_SUPERUSER_USERNAME\`, \`DJANGO_SUPERUSER_EMAIL\` and \`DJANGO_SUPERUSER_PASSWORD\`.`,
-    code: 'python manage.py createsuperuser --noinput || true  # it is there already from the second start on',
+    summary: `${change} give the account from the environment: ${listed(variables(), 8)}. Where an administrator is there, none is made.`,
+    // A failure, such as that of a variable that is not given, has to be seen.
+    code: `python manage.py shell -c "from django.contrib.auth import get_user_model; raise SystemExit(not get_user_model().objects.filter(is_superuser=True).exists())" || python manage.py createsuperuser --noinput`,
     language: 'bash',
     path,
     place: whole ? 'instead' : 'part',

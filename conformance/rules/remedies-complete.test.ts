@@ -1,0 +1,77 @@
+/** Remedies that name all that has to be done: whoever follows them is not left with a site that is broken in another way. */
+
+import { expect, test } from 'vitest';
+import { findingOf, remedyOf } from './finding-of.js';
+
+const model = 'from django.db import models\n\n\nclass Shop(models.Model):\n    logo = models.ImageField()\n';
+
+test('every place that takes the path of an upload is named, and those that write to it', () => {
+  const finding = (body: string) =>
+    findingOf(
+      'media/ephemeral',
+      {
+        'config/settings.py': "INSTALLED_APPS = ['shop']\nMEDIA_ROOT = '/app/media'\n",
+        'shop/__init__.py': '',
+        'shop/models.py': `${model}\n    def save(self, **options):\n${body}`,
+      },
+      'heroku',
+    );
+  const both = finding('        image = Image.open(self.logo.path)\n        image.save(self.logo.path)\n');
+  expect(both?.remedy?.summary).toContain(
+    "no `.path`: `shop/models.py`, line 8, has to open such a file with `.open()` before; `shop/models.py`, line 9, has to write into memory (`BytesIO`), and to hand that to the field's `.save()`.",
+  );
+  expect(both?.evidence.map(({ location }) => location.start.line)).toEqual([2, 5, 8, 9]);
+  const two = finding('        show(self.logo.path)\n        show(self.logo.path)\n');
+  expect(two?.remedy?.summary).toContain('`shop/models.py`, lines 8 and 9, have to open');
+  const many = finding('        show(self.logo.path)\n'.repeat(9));
+  expect(many?.remedy?.summary).toContain('lines 8, 9, 10, 11, 12, 13 and 3 more, have to open');
+});
+
+test('a view that asks for an account needs a page to sign in', () => {
+  const summary = (routes: string, settings = '', views = '') =>
+    remedyOf('auth/anonymous-write', {
+      'config/settings.py': `ROOT_URLCONF = 'config.urls'\nINSTALLED_APPS = ['django.contrib.auth', 'shop']\n${settings}`,
+      'config/urls.py': `from django.contrib import admin\nfrom django.urls import include, path\nfrom shop.views import Change, enter\nurlpatterns = [path('change/<int:pk>/', Change.as_view())${routes}]\n`,
+      'shop/__init__.py': '',
+      'shop/models.py': model,
+      'shop/views.py': `from django.views.generic import UpdateView\nfrom .models import Shop\n\n\nclass Change(UpdateView):\n    model = Shop\n    fields = ['logo']\n\n\ndef enter(request):\n    return None\n${views}`,
+    })?.summary;
+  expect(summary('')).toMatch(/Nothing answers at `\/accounts\/login\/`.*: serve Django's own views/);
+  expect(summary(", path('admin/', admin.site.urls)")).toContain("set `LOGIN_URL = 'admin:login'` where only staff");
+  for (const [routes, settings = ''] of [
+    [", path('accounts/', include('django.contrib.auth.urls'))"],
+    [", path('accounts/', include('allauth.urls'))"],
+    [", path('accounts/login/', enter)"],
+    [", path('enter/', enter, name='enter')", "LOGIN_URL = 'enter'\n"],
+    [", path('enter/', enter)", "LOGIN_URL = '/enter/'\n"],
+    [", path('admin/', admin.site.urls)", "LOGIN_URL = 'admin:login'\n"],
+    [", path('admin/', admin.site.urls)", "LOGIN_URL = '/admin/login/'\n"],
+    ['', "LOGIN_URL = 'https://login.example.com/'\n"],
+  ] as const)
+    expect(summary(routes, settings)).not.toContain('Nothing answers');
+  expect(summary('', "LOGIN_URL = 'enter'\n")).toContain('Nothing answers at `enter`');
+});
+
+test('the first account is given all that its model asks for, and a failure is seen', () => {
+  const remedy = (user: string) =>
+    remedyOf('secrets/account-in-code', {
+      'config/settings.py': "INSTALLED_APPS = ['people']\nAUTH_USER_MODEL = 'people.User'\n",
+      'people/__init__.py': '',
+      'people/models.py': user,
+      'start.sh': `echo "User.objects.create_superuser('admin', 'a@b.c', 'admin')" | python manage.py shell\n`,
+      'requirements.txt': 'Django==5.2.8\n',
+    });
+  const own = remedy(
+    "from django.contrib.auth.models import AbstractUser\n\n\nclass User(AbstractUser):\n    USERNAME_FIELD = 'email'\n    REQUIRED_FIELDS = ['first_name', 'last_name']\n",
+  );
+  expect(own?.summary).toContain(
+    '`DJANGO_SUPERUSER_EMAIL`, `DJANGO_SUPERUSER_FIRST_NAME`, `DJANGO_SUPERUSER_LAST_NAME` and `DJANGO_SUPERUSER_PASSWORD`',
+  );
+  expect(own?.code).not.toContain('|| true');
+  const plain = 'from django.contrib.auth.models import AbstractUser\n\n\nclass User(AbstractUser):\n    pass\n';
+  const usual = '`DJANGO_SUPERUSER_USERNAME`, `DJANGO_SUPERUSER_EMAIL` and `DJANGO_SUPERUSER_PASSWORD`';
+  expect(remedy(plain)?.summary).toContain(usual);
+  const bare =
+    "from django.contrib.auth.models import AbstractBaseUser\n\n\nclass User(AbstractBaseUser):\n    USERNAME_FIELD = 'email'\n";
+  expect(remedy(bare)?.summary).toContain(': `DJANGO_SUPERUSER_EMAIL` and `DJANGO_SUPERUSER_PASSWORD`.');
+});
