@@ -75,3 +75,55 @@ test('the first account is given all that its model asks for, and a failure is s
     "from django.contrib.auth.models import AbstractBaseUser\n\n\nclass User(AbstractBaseUser):\n    USERNAME_FIELD = 'email'\n";
   expect(remedy(bare)?.summary).toContain(': `DJANGO_SUPERUSER_EMAIL` and `DJANGO_SUPERUSER_PASSWORD`.');
 });
+
+test('what django-heroku did besides is written out where the settings have it nowhere else', () => {
+  const remedy = (settings: string, django = '4.1.13') =>
+    remedyOf(
+      'heroku/django-heroku',
+      {
+        'config/settings.py': `import django_heroku\n${settings}django_heroku.settings(locals())\n`,
+        'requirements.txt': `Django==${django}\ndjango-heroku==0.3.1\n`,
+      },
+      'heroku',
+    );
+  const middleware =
+    "MIDDLEWARE = ['django.middleware.security.SecurityMiddleware', 'django.middleware.common.CommonMiddleware']\n";
+  const code = remedy(middleware)?.code;
+  expect(code).toContain(
+    "\nMIDDLEWARE = [*MIDDLEWARE[:1], 'whitenoise.middleware.WhiteNoiseMiddleware', *MIDDLEWARE[1:]]\n",
+  );
+  expect(code).toContain("\nSTATICFILES_STORAGE = 'whitenoise.storage.CompressedManifestStaticFilesStorage'\n");
+  expect(code).toContain('\nLOGGING = {');
+  expect(code).toContain("\nALLOWED_HOSTS = [host for host in os.environ.get('ALLOWED_HOSTS', '')");
+  expect(remedy(middleware, '5.0.9')?.code).toContain("    'staticfiles': {'BACKEND': 'whitenoise.storage.");
+  expect(remedy(middleware, '5.2.8')?.code).not.toContain('whitenoise.storage');
+  const own = `${middleware.replace("['", "['whitenoise.middleware.WhiteNoiseMiddleware', '")}STATIC_ROOT = '/app/static'\nSTATICFILES_STORAGE = 'shop.Storage'\nLOGGING = {}\nALLOWED_HOSTS = ['shop.example.com']\n`;
+  expect(remedy(own)?.code).not.toMatch(/whitenoise|STATIC|LOGGING|ALLOWED/);
+});
+
+test('a container is given its variables before the file with them leaves the image', () => {
+  const summary = (files: Readonly<Record<string, string>>) =>
+    remedyOf(
+      'docker/env-file-copied',
+      {
+        'config/settings.py': "import os\nSECRET_KEY = os.getenv('SECRET_KEY')\n",
+        'manage.py': '',
+        Dockerfile: 'FROM python:3.13-slim\nCOPY . /app\nCMD ["gunicorn", "config.wsgi", "--bind", "0.0.0.0:8000"]\n',
+        '.env': 'SECRET_KEY=x\n',
+        ...files,
+      },
+      'docker',
+      ['.env'],
+    )?.summary;
+  expect(summary({})).toContain('Give the container its variables first, with `docker run --env-file .env`');
+  const compose = (more: string) => ({
+    'compose.yaml': `services:\n  web:\n    build: .\n    restart: always\n${more}`,
+  });
+  expect(summary(compose(''))).toContain('with `env_file` of the service `web`');
+  for (const more of [
+    '    env_file: .env\n',
+    '    environment:\n      SECRET_KEY: ${SECRET_KEY}\n',
+    '    volumes: [".:/app"]\n',
+  ])
+    expect(summary(compose(more))).not.toContain('first');
+});
