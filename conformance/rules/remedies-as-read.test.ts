@@ -106,3 +106,59 @@ test('an origin that browsers do not send is written as they send it', () => {
   expect(remedy("['https://shop.example.com/', 'https://a.example.com']")?.code).toBe("'https://shop.example.com'");
   expect(remedy("['https://*.example.com/x']")?.summary).toContain('`CORS_ALLOWED_ORIGIN_REGEXES`');
 });
+
+test('the default of HSTS is raised where a variable may say otherwise', () => {
+  const remedy = (lines: string) =>
+    remedyOf('https/hsts-short', {
+      'config/settings.py': `import os\nMIDDLEWARE = ['django.middleware.security.SecurityMiddleware']\n${lines}`,
+    });
+  const named = remedy(
+    "DAYS = 30 * 24 * 60 * 60  # 30 days\nSECURE_HSTS_SECONDS = int(os.environ.get('HSTS_SECONDS', DAYS))\n",
+  );
+  expect(named).toMatchObject({ summary: 'Raise the default to a year.', code: 'DAYS = 31536000', place: 'instead' });
+  const written = "SECURE_HSTS_SECONDS = int(os.environ.get('HSTS_SECONDS', '2592000'))";
+  expect(remedy(`${written}\n`)?.code).toBe(written.replace('2592000', '31536000'));
+  expect(remedy('SECURE_HSTS_SECONDS = 2592000\n')?.code).toBe('SECURE_HSTS_SECONDS = 31536000');
+});
+
+test('an error tracker is started as the settings read theirs, and development starts without it', () => {
+  const code = (settings: string, path = 'config/settings.py') =>
+    remedyOf('monitoring/error-tracking-missing', {
+      'config/__init__.py': '',
+      'config/wsgi.py': `import os\nos.environ['DJANGO_SETTINGS_MODULE'] = '${path.replace('.py', '').replaceAll('/', '.')}'\n`,
+      [path]: `DEBUG = False\nEMAIL_BACKEND = 'django.core.mail.backends.console.EmailBackend'\nLOGGING = {'version': 1, 'disable_existing_loggers': False, 'handlers': {'console': {'class': 'logging.StreamHandler'}}, 'root': {'handlers': ['console']}}\n${settings}`,
+    })?.code;
+  expect(code('')).toContain("sentry_sdk.init(dsn=os.environ.get('SENTRY_DSN', ''))");
+  expect(code("from decouple import config\nSECRET_KEY = config('SECRET_KEY')\n")).toContain(
+    "(dsn=config('SENTRY_DSN', default=''))",
+  );
+  expect(code('', 'config/production.py')).toContain("sentry_sdk.init(dsn=os.environ['SENTRY_DSN'])");
+});
+
+test('mail over SMTP is given its server', () => {
+  const files = (settings: string) => ({
+    'config/settings.py': `import os\nINSTALLED_APPS = ['shop']\nEMAIL_BACKEND = ${settings}\n`,
+    'shop/__init__.py': '',
+    'shop/models.py': "from django.core.mail import send_mail\n\n\ndef tell():\n    send_mail('a', 'b', None, ['c'])\n",
+  });
+  const idle = "'django.core.mail.backends.console.EmailBackend'";
+  const remedy = remedyOf('email/backend-not-real', files(idle));
+  expect(remedy?.place).toBe('instead');
+  expect(remedy?.code).toBe(
+    "EMAIL_BACKEND = 'django.core.mail.backends.smtp.EmailBackend'\nEMAIL_HOST = os.environ.get('EMAIL_HOST', '')\nEMAIL_HOST_USER = os.environ.get('EMAIL_HOST_USER', '')\nEMAIL_HOST_PASSWORD = os.environ.get('EMAIL_HOST_PASSWORD', '')\nEMAIL_PORT = 587\nEMAIL_USE_TLS = True",
+  );
+  expect(remedyOf('email/backend-not-real', files(`${idle}\nEMAIL_HOST = 'smtp.example.com'`))?.code).toBe(
+    "EMAIL_BACKEND = 'django.core.mail.backends.smtp.EmailBackend'",
+  );
+  const given = remedyOf(
+    'email/backend-not-real',
+    {
+      ...compose('GIVEN', 'django.core.mail.backends.console.EmailBackend'),
+      ...files("os.environ.get('GIVEN', 'django.core.mail.backends.smtp.EmailBackend')"),
+    },
+    'docker',
+  );
+  expect(given?.summary).toBe(
+    'Set `GIVEN` to django.core.mail.backends.smtp.EmailBackend in line 7 of `compose.yaml`, which gives it. Write `EMAIL_HOST` and what goes with it into the settings as well: without it mail is handed to this machine.',
+  );
+});
