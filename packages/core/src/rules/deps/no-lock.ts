@@ -1,8 +1,9 @@
 /** Ranges of versions, and nothing that says which of them production has. */
-import { dependencies } from '../../facts/dependencies.js';
+import { type Dependency, dependencies } from '../../facts/dependencies.js';
 import { settings } from '../../facts/settings.js';
-import { defineRule, minutes, web } from '../../rule.js';
+import { defineRule, minutes, type Remedy, web } from '../../rule.js';
 import { listed } from '../listed.js';
+import { atLeastSeries } from '../settings/django-series.js';
 import { floating, isUnbounded } from './floating.js';
 
 export const noLock = defineRule({
@@ -31,19 +32,35 @@ export const noLock = defineRule({
     if (manifest?.format === 'pipfile' || manifest?.format === 'conda') return;
     yield {
       ...problem('ranges', { at: first.at, subject: 'lock' }, { names: listed(rows.map(({ name }) => name)) }),
-      remedy: {
-        summary: 'Let a tool write the versions down, and commit what it writes.',
-        code:
-          manifest?.format === 'poetry'
-            ? 'poetry lock'
-            : manifest?.format === 'requirements'
-              ? compiled(first.at.path, dependencies.python?.series)
-              : 'uv lock',
-        language: 'bash',
-      },
+      remedy:
+        isTooOld(dependencies.python?.series) && manifest?.format !== 'poetry'
+          ? pinned(rows)
+          : {
+              summary: 'Let a tool write the versions down, and commit what it writes.',
+              code:
+                manifest?.format === 'poetry'
+                  ? 'poetry lock'
+                  : manifest?.format === 'requirements'
+                    ? compiled(first.at.path, dependencies.python?.series)
+                    : 'uv lock',
+              language: 'bash',
+            },
     };
   },
 });
+
+/** Whether uv refuses to lock for a Python. */
+const isTooOld = (series: string | undefined): boolean => series !== undefined && !atLeastSeries(series, '3.8');
+
+/** The versions that are in use: no tool of today locks for so old a Python. */
+function pinned(rows: readonly Dependency[]): Remedy {
+  const names = rows.map(({ name }) => name.replaceAll('-', '[-_.]')).join('|');
+  return {
+    summary: `Pin ${rows.length === 1 ? 'this line' : 'these lines'} to the versions that production has, which this prints there: the tools that write locks do not know so old a Python any more.`,
+    code: `pip freeze | grep -iE '^(${names})=='`,
+    language: 'bash',
+  };
+}
 
 /** The source keeps its ranges under another name; the file that production installs becomes the lock, for the Python that it has. */
 function compiled(path: string, python: string | undefined): string {

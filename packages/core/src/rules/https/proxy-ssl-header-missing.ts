@@ -47,7 +47,7 @@ export const proxySslHeaderMissing = defineRule({
     const proxy = deployment.traits.get('tls-at-proxy');
     // A platform's router, Caddy and Traefik set the header themselves.
     const written = proxy && /nginx|openresty|httpd|apache/i.test(project.file(proxy.path)?.text ?? '');
-    const untold = written ? schemeUntold(project) : undefined;
+    const untold = written ? schemeUntold(project, deployment) : undefined;
     yield {
       ...problem('missing', setting, { module: settings.module }),
       // A file shows the proxy, not whether visitors reach it over HTTPS; a platform's router always ends TLS.
