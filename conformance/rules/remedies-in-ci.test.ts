@@ -59,3 +59,14 @@ test('no line is cut in two, and none goes into a step of another program', () =
     ),
   ).toMatch(shared);
 });
+
+test('an entry of a list stays one line', () => {
+  const remedy = remedyOf('testing/ci-deploy-check-missing', {
+    'manage.py': manage,
+    'config/__init__.py': '',
+    'config/settings.py': "import os\nSECRET_KEY = os.environ['SECRET_KEY']\n",
+    '.gitlab-ci.yml': 'test:\n  script:\n    - pip install .\n    - pytest\n',
+  });
+  expect(remedy?.code).toMatch(/^ {4}- SECRET_KEY=\S+ python manage\.py check --deploy [^\n]*$/);
+  expect(remedy?.summary).toMatch(/^Add a line behind that of the tests, with the settings of production/);
+});

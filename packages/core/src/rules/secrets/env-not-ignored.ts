@@ -31,19 +31,16 @@ export const envNotIgnored = defineRule({
       readerOf(project, settings.files) !== undefined),
   *check({ project, settings }, { problem }) {
     const unreadable = project.skipped.some(({ path, why }) => path === '.gitignore' && /UTF-16/.test(why));
-    const remedy = (paths: readonly string[]): Remedy =>
-      unreadable
-        ? {
-            summary: 'Save `.gitignore` as UTF-8: git does not read UTF-16. Then ignore `.env` in it.',
-            path: '.gitignore',
-          }
-        : {
-            summary: 'Ignore it.',
-            code: ignorePatterns(project, paths),
-            language: 'text',
-            path: '.gitignore',
-            place: 'end',
-          };
+    const remedy = (paths: readonly string[]): Remedy => {
+      if (unreadable)
+        return {
+          summary: 'Save `.gitignore` as UTF-8: git does not read UTF-16. Then ignore `.env` in it.',
+          path: '.gitignore',
+        };
+      const code = ignorePatterns(project, paths);
+      const summary = code.includes('\n') ? 'Ignore all such files that are in use.' : 'Ignore it.';
+      return { summary, code, language: 'text', path: '.gitignore', place: 'end' };
+    };
     const open = project.paths.filter((path) => isEnvironmentFile(path) && !isIgnored(project, path));
     // Without version control's word nothing is certain.
     const loose = open.filter((path) => project.tracked(path) === false);

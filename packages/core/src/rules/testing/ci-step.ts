@@ -40,9 +40,10 @@ export function stepFor(
   const [, indent = '', dash = '', text = ''] = /^( *)(- )?(.*)$/.exec(line) ?? [];
   const within = isWorkflow ? stepAround(lines, inBlock)?.directory : undefined;
   const started = startOf(text, manage, variables, within ?? defaultsOf(file.text));
-  // A line of a list is one command: what it is continued on stands further in.
+  // YAML makes one line of an entry of a list, and a backslash in it would not end one.
+  const given = dash === '' ? assigned : assigned.replace(/ \\\n\s*/g, ' ');
   return {
-    code: `${dash}${assigned}${started}${command}`.replace(/^(?=.)/gm, indent),
+    code: `${dash}${given}${started}${command}`.replace(/^(?=.)/gm, indent),
     language: 'yaml',
     path,
     place: 'after',

@@ -63,6 +63,6 @@ const logging: LostPart = {
 };
 
 const hosts: LostPart = {
-  says: 'your own `ALLOWED_HOSTS`, which the package sets to `*`, from a variable of that name',
+  says: 'the names of the site in its variable `ALLOWED_HOSTS`',
   lines: ["ALLOWED_HOSTS = [host for host in os.environ.get('ALLOWED_HOSTS', '').split(',') if host]"],
 };

@@ -27,7 +27,12 @@ export const djangoHeroku = defineRule({
     // As the package has it, from the `BASE_DIR` that it reads as well.
     const staticRoot = `\n\nSTATIC_ROOT = ${base === 'path' ? "BASE_DIR / 'staticfiles'" : "os.path.join(BASE_DIR, 'staticfiles')"}`;
     const parts = lostParts(project, settings);
-    const told = parts.map(({ says }) => `${says}, `).join('');
+    const words = [
+      '`SECRET_KEY` and the database from their variables',
+      ...(collected ? [] : ['`STATIC_ROOT` for what the build collects']),
+      ...parts.map(({ says }) => says),
+    ];
+    const last = words.length > 1 ? ` and ${words.pop()}` : '';
     const further = parts.map(({ lines }) => `\n\n${lines.join('\n')}`).join('');
     for (const path of settings.files) {
       const file = project.file(path);
@@ -41,7 +46,7 @@ export const djangoHeroku = defineRule({
           subject: `${path}:django_heroku`,
         }),
         remedy: {
-          summary: `Remove it, and write its parts out: \`SECRET_KEY\` and the database from their variables${told === '' && collected ? '' : `, ${collected ? '' : '`STATIC_ROOT` for what the build collects, '}${told}`.slice(0, -2)}.${alsoDeclare(dependencies)}`,
+          summary: `Remove it, and write its parts out: ${words.join(', ')}${last}.${alsoDeclare(dependencies)}`,
           code: `import os\n\nimport dj_database_url\n\nif 'SECRET_KEY' in os.environ:\n    SECRET_KEY = os.environ['SECRET_KEY']\nif 'DATABASE_URL' in os.environ:\n    ${overTls(dependencies.get('dj-database-url'), settings.django, defined)}${collected ? '' : staticRoot}${further}`,
           language: 'python',
           path,
