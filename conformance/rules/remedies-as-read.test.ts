@@ -162,3 +162,25 @@ test('mail over SMTP is given its server', () => {
     'Set `GIVEN` to django.core.mail.backends.smtp.EmailBackend in line 7 of `compose.yaml`, which gives it. Write `EMAIL_HOST` and what goes with it into the settings as well: without it mail is handed to this machine.',
   );
 });
+
+test('a class of settings is chosen where the variable is given that it is taken from', () => {
+  const finding = findingOf(
+    'settings/dev-module-in-production',
+    {
+      'app.json': '{"env": {\n"STAGE": {"value": "Development"}}}\n',
+      Procfile: 'web: gunicorn config.wsgi\n',
+      'manage.py': '',
+      'config/__init__.py': '',
+      'config/settings.py':
+        'from configurations import Configuration\n\n\nclass Development(Configuration):\n    DEBUG = True\n\n\nclass Production(Configuration):\n    DEBUG = False\n',
+      'config/wsgi.py':
+        "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.settings')\nstage = os.getenv('STAGE', 'Production')\nos.environ.setdefault('DJANGO_CONFIGURATION', stage)\nfrom configurations.wsgi import get_wsgi_application\napplication = get_wsgi_application()\n",
+      'requirements.txt': 'Django==5.2.8\ndjango-configurations==2.5.1\n',
+    },
+    'heroku',
+  );
+  expect(finding?.remedy?.summary).toBe(
+    'Give `STAGE` the name `Production` in line 2 of `app.json`, from which `config/wsgi.py` takes the class.',
+  );
+  expect(finding?.evidence.map(({ location }) => location.path)).toContain('app.json');
+});
