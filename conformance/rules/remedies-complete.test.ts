@@ -127,3 +127,22 @@ test('a container is given its variables before the file with them leaves the im
   ])
     expect(summary(compose(more))).not.toContain('first');
 });
+
+test('a directory of the host over the image has to be writable as well', () => {
+  const summary = (mounts: string) =>
+    remedyOf(
+      'docker/runs-as-root',
+      {
+        'config/settings.py': "INSTALLED_APPS = ['django.contrib.staticfiles']\nSTATIC_ROOT = '/app/collected'\n",
+        'manage.py': '',
+        Dockerfile:
+          'FROM python:3.13-slim\nWORKDIR /app\nRUN mkdir -p /app/collected\nCOPY . .\nCMD ["gunicorn", "config.wsgi", "--bind", "0.0.0.0:8000"]\n',
+        'compose.yaml': `services:\n  web:\n    build: .\n    restart: always\n    volumes: [${mounts}]\n`,
+      },
+      'docker',
+    )?.summary;
+  expect(summary('".:/app"')).toContain('`.` of the host lies over `/app` and hides what the image gives there');
+  expect(summary('".:/app"')).toContain('write `/app/collected` there as well');
+  for (const mounts of ['".:/app", "collected:/app/collected"', '".:/app:ro"', '"./docs:/docs"', ''])
+    expect(summary(mounts)).not.toContain('of the host lies over');
+});

@@ -108,7 +108,7 @@ export const runsAsRoot = defineRule({
       const giving = written.length === 0 ? '' : `chown -R ${made ?? 'app'} ${written.join(' ')}`;
       const giver = giving === '' ? '' : `mkdir -p ${written.join(' ')} && ${giving}`;
       const remedy = {
-        summary: `${change}${volumes ? ` A volume that is there already stays root's: \`${giving}\` once in it as well.` : ''}${needsHome(text) ? ` ${moving}` : ''}${kept}`,
+        summary: `${change}${volumes ? ` A volume that is there already stays root's: \`${giving}\` once in it as well.` : ''}${hiddenBy(service, written, made ?? 'app')}${needsHome(text) ? ` ${moving}` : ''}${kept}`,
         code: `${lost ? 'ENV POETRY_VIRTUALENVS_CREATE=false\n' : ''}${made === undefined ? `RUN ${maker(image)} app${giver === '' ? '' : ` && ${giver}`}\nUSER app` : `${giver === '' ? '' : `RUN ${giver}\n`}USER ${made}`}`,
         language: 'dockerfile' as const,
         path,
@@ -134,6 +134,24 @@ export const runsAsRoot = defineRule({
     }
   },
 });
+
+/** What a directory of the host that lies over the image keeps for its own owner, as the end of a remedy. */
+function hiddenBy(service: ComposeService | undefined, written: readonly string[], user: string): string {
+  const mounts = service?.mounts ?? [];
+  const within = (path: string, target: string) => path === target || path.startsWith(`${target.replace(/\/+$/, '')}/`);
+  for (const { kind, source, target, readOnly } of mounts) {
+    if (kind !== 'bind' || readOnly) continue;
+    // What another mount lies over in turn is not the host's.
+    const hidden = written.filter(
+      (path) =>
+        within(path, target) &&
+        !mounts.some((other) => other.target.length > target.length && within(path, other.target)),
+    );
+    if (hidden.length > 0)
+      return ` \`${source}\` of the host lies over \`${target}\` and hides what the image gives there: let the container's \`${user}\` (\`id -u ${user}\` in it says which number) write ${hidden.map((path) => `\`${path}\``).join(', ')} there as well, or leave the mount out of production.`;
+  }
+  return '';
+}
 
 /** Directories that only root may write otherwise: volumes over them, those that the image makes, and the one of a socket. */
 function writtenIn(
