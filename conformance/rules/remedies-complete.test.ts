@@ -146,3 +146,16 @@ test('a directory of the host over the image has to be writable as well', () => 
   for (const mounts of ['".:/app", "collected:/app/collected"', '".:/app:ro"', '"./docs:/docs"', ''])
     expect(summary(mounts)).not.toContain('of the host lies over');
 });
+
+test('a Compose file that falls back on a credential of its own is told of with the file that gives it', () => {
+  const summary = (fallback: string) =>
+    remedyOf('secrets/env-committed', {
+      'config/settings.py': 'DEBUG = False\n',
+      'live.env': 'SECRET_KEY=9fKq2LmX7vTz4RbW8sYc1dNhQpJ6gA3e\n',
+      'compose.yaml': `services:\n  web:\n    build: .\n    environment:\n      SECRET_KEY: \${SECRET_KEY${fallback}}\n`,
+    })?.summary;
+  expect(summary(':-60gp0byfz2dvffa45cxl20p1scy9xbpf')).toContain(
+    '`compose.yaml` falls back on a value of its own for `SECRET_KEY` (line 5): write `${SECRET_KEY:?}` there',
+  );
+  for (const fallback of ['', ':?', ':-', ':-change-me']) expect(summary(fallback)).not.toContain('falls back');
+});
