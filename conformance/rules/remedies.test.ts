@@ -578,7 +578,7 @@ test('a Python is named that gets fixes and runs this Django, or Django has to m
     })?.summary;
   expect(summary('2.2.28')).toMatch(/^No Python that Django 2.2.28 runs on is supported/);
   expect(summary('1.11.29')).toMatch(/^No Python that Django 1.11.29 runs on is supported/);
-  expect(summary('4.2.16')).toMatch(/^Move to Python 3\.1\d, the newest that Django 4.2 runs on/);
+  expect(summary('4.2.16')).toMatch(/^Move to Python 3\.1\d, the newest that Django 4\.2\.16 runs on/);
 });
 
 test('the database of Heroku is read as the pinned dj-database-url can', () => {

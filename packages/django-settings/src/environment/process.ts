@@ -106,7 +106,11 @@ export function peekVariable(
     }
     if (changes.open) return perhaps(machine, changes.open, how, then);
     const state = stateOf(machine, read, how);
-    if (state.state === 'given') return then(str(state.value));
+    if (state.state === 'given') {
+      const line = machine.environment.givenAt?.(read.name);
+      if (line) machine.note(line, `\`${line.path}\` gives \`${read.name}\``);
+      return then(str(state.value));
+    }
     if (state.state === 'absent') return then(undefined);
     if (state.value.type === 'str') return then(state.value);
     return perhaps(machine, state.value, how, then);

@@ -1,5 +1,5 @@
 /** The environment of a scenario: what is given, what an operator would set, and what production is taken to provide. */
-import type { Assumption } from '@django-golive/core';
+import type { Assumption, Location } from '@django-golive/core';
 import type { EnvironmentRead, VariableState } from '../evaluate/environment.js';
 import type { PyUnknown, PyValue } from '../evaluate/value.js';
 import type { AskedEnvironment, Asking } from './process.js';
@@ -16,6 +16,8 @@ export interface SuppliedVariable {
   readonly value: string | undefined;
   /** Only where the environment has none: an operator may give another. */
   readonly byDefault?: true;
+  /** The line that gives it, where a file does. */
+  readonly at?: Location;
 }
 
 /** An environment that tells afterwards what it took for granted. */
@@ -119,6 +121,7 @@ export function createEnvironment(source: ScenarioSource): ScenarioEnvironment {
     settles: (variables) => !closed && variables.some((name) => unknown.has(name)),
     assumes: (variable) => assumed.has(variable),
     defaults: (variable) => given.get(variable)?.byDefault === true,
+    givenAt: (variable) => given.get(variable)?.at,
     contradicts: (variable, value) =>
       !closed && !given.has(variable) && isSet(source.survey?.expected.get(variable)) && DEVELOPMENT.test(value),
     assumptions: () => [...assumed.values()],

@@ -41,6 +41,8 @@ export interface Environment {
   assumes?(variable: string): boolean;
   /** Whether the value is only a default of the file that starts the process. */
   defaults?(variable: string): boolean;
+  /** The line of a file that gives the variable, where one does. */
+  givenAt?(variable: string): Location | undefined;
   /** Whether a file's value is against what the operator is taken to set. */
   contradicts?(variable: string, value: string): boolean;
 }

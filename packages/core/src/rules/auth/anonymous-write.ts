@@ -11,6 +11,7 @@ import { modulesIn } from '../structure/modules.js';
 import { aboutView, ownViews, shownView } from '../urls/routes.js';
 import { mixinFor, permissionFor } from './asking-views.js';
 import { changesInHandler } from './changing-handlers.js';
+import { withSignIn } from './sign-in.js';
 
 /** Django's and DRF's views that change or delete a stored object, by their last name. */
 const changing =
@@ -56,7 +57,7 @@ export const anonymousWrite = defineRule({
       yield {
         ...problem('open', aboutView(route), { view: shownView(view) }),
         confidence: 'firm',
-        remedy: view.api ? permissionFor(project, view) : mixinFor(project, view),
+        remedy: view.api ? permissionFor(project, view) : mixinFor(project, view, withSignIn(settings, urls)),
       };
     }
   },

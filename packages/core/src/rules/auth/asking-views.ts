@@ -5,14 +5,14 @@ import { type Location, lineSpan, type Project } from '../../source.js';
 
 type OwnView = View & { readonly at: Location };
 
-/** A view of Django's own: a mixin in front of its bases. */
-export function mixinFor(project: Project, { name, at }: OwnView): Remedy {
+/** A view of Django's own: a mixin in front of its bases, and what the site needs for it besides. */
+export function mixinFor(project: Project, { name, at }: OwnView, needed: string): Remedy {
   const file = project.file(at.path);
   const line = file ? lineSpan(file.text, at.start.line) : { start: 0, end: 0 };
   const head = /^class (\w+)\(([^)]*)\):/.exec(file?.text.slice(line.start, line.end) ?? '');
   const [text = '', own = name.split('.').at(-1), bases = '…'] = head ?? [];
   return {
-    summary: 'Ask for an account, and look whether it may touch this very object.',
+    summary: `Ask for an account, and look whether it may touch this very object.${needed}`,
     code: `from django.contrib.auth.mixins import LoginRequiredMixin\n\nclass ${own}(LoginRequiredMixin, ${bases}):`,
     language: 'python',
     path: at.path,

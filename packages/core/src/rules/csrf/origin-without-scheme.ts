@@ -1,11 +1,12 @@
 /** CSRF_TRUSTED_ORIGINS without a scheme: an error of Django's check since 4.0, which stops `migrate`. */
 import { describeValue, maskText, truthOf } from '../../describe.js';
-import { settings } from '../../facts/settings.js';
+import { settings, settingsWith } from '../../facts/settings.js';
 import { itemsOf, stringOf } from '../../facts/value-reading.js';
 import { defineRule, django, docs, minutes } from '../../rule.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues, namesOf, openVariables } from '../settings/final-values.js';
+import { changeEntryWhereGiven } from '../settings/where-given.js';
 
 export const originWithoutScheme = defineRule({
   id: 'csrf/origin-without-scheme',
@@ -17,7 +18,7 @@ export const originWithoutScheme = defineRule({
   risk: '`migrate` and every other command that runs checks stops, and forms from that origin are refused.',
   references: [django('4_0.E001'), docs('ref/settings', 'csrf-trusted-origins')],
   since: '0.1.0',
-  needs: { settings },
+  needs: { settings, settingsWith },
   problems: {
     scheme: '`CSRF_TRUSTED_ORIGINS` holds `{origin}`; since Django 4.0 it must begin with a scheme such as `https://`.',
     empty: '`CSRF_TRUSTED_ORIGINS` holds an empty string; since Django 4.0 every entry must begin with a scheme.',
@@ -31,7 +32,7 @@ export const originWithoutScheme = defineRule({
     hasFinalValues(settings) &&
     atLeastSeries(settings.django, '4.0') &&
     truthOf(settings.get('CSRF_TRUSTED_ORIGINS').value) !== 'no',
-  *check({ settings }, { problem, question }) {
+  *check({ settings, settingsWith }, { problem, question }) {
     const setting = settings.get('CSRF_TRUSTED_ORIGINS');
     const value = describeValue(setting.name, setting.value);
     // A string is another fault, with a rule of its own.
@@ -46,11 +47,15 @@ export const originWithoutScheme = defineRule({
     } else if (bad.length > 0) {
       const good = items.flatMap((item) => stringOf(item) ?? []).filter((origin) => origin !== '');
       const written = good.map((origin) => `    '${maskText(origin.includes('://') ? origin : `https://${origin}`)}',`);
-      const remedy = writeInSettings(
-        settings,
-        'Write each origin with its scheme.',
-        `CSRF_TRUSTED_ORIGINS = [\n${written.join('\n')}\n]`,
-      );
+      const remedy =
+        changeEntryWhereGiven({ settings, settingsWith }, setting, bad[0] ?? '', {
+          says: 'holds each origin with its scheme',
+        }) ??
+        writeInSettings(
+          settings,
+          'Write each origin with its scheme.',
+          `CSRF_TRUSTED_ORIGINS = [\n${written.join('\n')}\n]`,
+        );
       const confidence = confidenceIn(settings, setting);
       const named = bad.find((origin) => origin !== '');
       if (named === undefined) yield { ...problem('empty', setting), confidence, remedy };

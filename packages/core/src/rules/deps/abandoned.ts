@@ -1,5 +1,5 @@
 /** Packages that their own authors have given up. */
-import { type Dependency, dependencies } from '../../facts/dependencies.js';
+import { type Dependencies, type Dependency, dependencies } from '../../facts/dependencies.js';
 import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
@@ -50,12 +50,22 @@ export const abandoned = defineRule({
       ),
       evidence: rows.map(({ at, name, standing }) => ({ at, note: `\`${name}\`: ${standing?.source ?? ''}` })),
       remedy: {
-        summary: `${rows.map(({ name, standing }) => `Instead of \`${name}\`, ${standing?.instead ?? ''}`).join('. ')}.${storage(project, settings, rows)}`,
+        summary: `${rows.map((row) => insteadOf(dependencies, row)).join('. ')}.${storage(project, settings, rows)}`,
         path: first.at.path,
       },
     };
   },
 });
+
+/** What takes its place: one that is declared beside it needs no further line. */
+function insteadOf(dependencies: Dependencies, { name, standing }: Dependency): string {
+  const instead = standing?.instead ?? '';
+  const [, successor] = /`([\w.-]+)`/.exec(instead) ?? [];
+  const there = successor === undefined ? undefined : dependencies.get(successor);
+  return there && isInstalled(there) && there.direct
+    ? `Delete the line of \`${name}\`: \`${successor}\`, which takes its place, is declared already. Whatever still imports the old one has to go over to it first`
+    : `Instead of \`${name}\`, ${instead}`;
+}
 
 /** The storage that imports boto goes with it. */
 function storage(project: Project, settings: Settings, rows: readonly Dependency[]): string {

@@ -3,6 +3,7 @@ import { type Dependencies, type Dependency, dependencies } from '../../facts/de
 import { settings } from '../../facts/settings.js';
 import { defineRule, minutes, type Remedy, web } from '../../rule.js';
 import { listed } from '../listed.js';
+import { atLeastSeries } from '../settings/django-series.js';
 import { floating, isUnbounded, unusedLock } from './floating.js';
 
 export const noLock = defineRule({
@@ -29,7 +30,7 @@ export const noLock = defineRule({
     if (!first) return;
     yield {
       ...problem('ranges', { at: first.at, subject: 'lock' }, { names: listed(rows.map(({ name }) => name)) }),
-      remedy: remedyOf(dependencies, first),
+      remedy: remedyOf(dependencies, first, rows),
     };
   },
 });
@@ -49,11 +50,12 @@ function rangesOf(dependencies: Dependencies): readonly Dependency[] | undefined
 }
 
 /** A list that pip installs is compiled; where a lock of the project's own tool is passed by, another one would be as well. */
-function remedyOf(dependencies: Dependencies, first: Dependency): Remedy {
+function remedyOf(dependencies: Dependencies, first: Dependency, rows: readonly Dependency[]): Remedy {
   const format = manifestOf(dependencies, first)?.format;
   const lock = format === 'requirements' ? undefined : unusedLock(dependencies);
   if (lock !== undefined)
     return { summary: `Have production install from \`${lock}\`, which it passes by now, and keep that up to date.` };
+  if (isTooOld(dependencies.python?.series) && format !== 'poetry') return pinned(rows);
   return {
     summary: 'Let a tool write the versions down, and commit what it writes.',
     code:
@@ -62,6 +64,19 @@ function remedyOf(dependencies: Dependencies, first: Dependency): Remedy {
         : format === 'requirements'
           ? compiled(first.at.path, dependencies.python?.series)
           : 'uv lock',
+    language: 'bash',
+  };
+}
+
+/** Whether uv refuses to lock for a Python. */
+const isTooOld = (series: string | undefined): boolean => series !== undefined && !atLeastSeries(series, '3.8');
+
+/** The versions that are in use: no tool of today locks for so old a Python. */
+function pinned(rows: readonly Dependency[]): Remedy {
+  const names = rows.map(({ name }) => name.replaceAll('-', '[-_.]')).join('|');
+  return {
+    summary: `Pin ${rows.length === 1 ? 'this line' : 'these lines'} to the versions that production has, which this prints there: the tools that write locks do not know so old a Python any more.`,
+    code: `pip freeze | grep -iE '^(${names})=='`,
     language: 'bash',
   };
 }

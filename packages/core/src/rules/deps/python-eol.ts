@@ -41,7 +41,8 @@ export const pythonEol = defineRule({
 /** What must be raised: Django as well, where no Python that it runs on gets fixes. */
 function moveOf(django: PlatformVersion | undefined): string {
   const [newest] = [...(django?.livePythons ?? [])].sort((a, b) => (atLeastSeries(a, b) ? -1 : 1));
-  if (newest !== undefined) return `Move to Python ${newest}, the newest that Django ${django?.series} runs on.`;
+  if (newest !== undefined)
+    return `Move to Python ${newest}, the newest that Django ${django?.version ?? django?.series} runs on.`;
   // What Django 1 ran on ended with 3.7, and is not in the data.
   const none = django?.livePythons !== undefined || django?.series?.startsWith('1.');
   return none

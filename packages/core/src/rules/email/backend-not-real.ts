@@ -1,11 +1,14 @@
 /** A mail backend that delivers nothing. */
 import { project } from '../../facts/inputs.js';
-import { settings } from '../../facts/settings.js';
+import { type Setting, type Settings, settings, settingsWith } from '../../facts/settings.js';
 import { siteCode, sources } from '../../facts/sources.js';
 import { isAssigned, lookup, stringOf } from '../../facts/value-reading.js';
-import { defineRule, django, docs, minutes } from '../../rule.js';
+import { defineRule, django, docs, minutes, type Remedy } from '../../rule.js';
+import type { Project } from '../../source.js';
 import { atLeastSeries } from '../settings/django-series.js';
+import { hasImport, homeOf, inHome, textAtEnd } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues, namesOf, openVariables } from '../settings/final-values.js';
+import { changeWhereGiven, type Wanted } from '../settings/where-given.js';
 import { hasOtherBranch } from '../structure/conditional-assignment.js';
 import { sendsMail } from './sends-mail.js';
 
@@ -15,8 +18,6 @@ const kinds: Readonly<Record<string, string>> = {
   filebased: 'writes messages into files',
   locmem: 'keeps messages in memory',
 };
-
-import { inHome } from '../settings/environment-style.js';
 
 export const backendNotReal = defineRule({
   id: 'email/backend-not-real',
@@ -28,7 +29,7 @@ export const backendNotReal = defineRule({
   risk: 'Password resets, confirmations and error reports reach nobody, and nothing says so.',
   references: [django('mail.E001'), docs('topics/email', 'email-backends')],
   since: '0.1.0',
-  needs: { project, settings, sources },
+  needs: { project, settings, settingsWith, sources },
   problems: { idle: '`{setting}` is `{backend}`, which {effect}, and the site sends mail.' },
   questions: {
     fallback: '`{setting}` is `{backend}`, which {effect}, unless {variables} says otherwise. Does production set it?',
@@ -40,7 +41,7 @@ export const backendNotReal = defineRule({
   when: ({ settings }) =>
     hasFinalValues(settings) &&
     ['EMAIL_BACKEND', 'EMAIL_HOST', 'MAILERS'].some((name) => isAssigned(settings.get(name))),
-  *check({ project, settings, sources }, { problem, question }) {
+  *check({ project, settings, settingsWith, sources }, { problem, question }) {
     const mailers = settings.get('MAILERS');
     const modern = atLeastSeries(settings.django, '6.1') && isAssigned(mailers);
     const setting = modern ? mailers : settings.get('EMAIL_BACKEND');
@@ -69,16 +70,46 @@ export const backendNotReal = defineRule({
       ...problem('idle', setting, data),
       confidence: confidenceIn(settings, setting),
       evidence: [sent],
-      remedy: {
+      remedy: overSmtpWhereGiven({ settings, settingsWith }, setting) ?? {
         summary: 'Deliver over SMTP, with the address and the password from the environment.',
-        ...(modern
-          ? {}
-          : { code: "EMAIL_BACKEND = 'django.core.mail.backends.smtp.EmailBackend'", language: 'python' as const }),
+        ...(modern ? {} : { code: overServer({ project, settings }, setting), language: 'python' as const }),
         ...inHome(settings),
+        ...(!modern && setting.at.path === homeOf(settings) && setting.at.start.column === 1
+          ? { place: 'instead' as const }
+          : {}),
       },
     };
   },
 });
+
+const smtp = 'django.core.mail.backends.smtp.EmailBackend';
+const overSmtp: Wanted = { says: `is \`${smtp}\``, texts: [smtp], is: (value) => stringOf(value) === smtp };
+
+/** The line that gives the backend, where one does. */
+function overSmtpWhereGiven(facts: Parameters<typeof changeWhereGiven>[0], setting: Setting): Remedy | undefined {
+  const remedy = changeWhereGiven(facts, setting, overSmtp);
+  if (!remedy || isAssigned(facts.settings.get('EMAIL_HOST'))) return remedy;
+  const server =
+    'Write `EMAIL_HOST` and what goes with it into the settings as well: without it mail is handed to this machine.';
+  return { ...remedy, summary: `${remedy.summary} ${server}` };
+}
+
+/** The backend with its server: by itself it looks for one on this machine, and each mail would be an error. */
+function overServer(facts: { readonly project: Project; readonly settings: Settings }, setting: Setting): string {
+  const lines = [`EMAIL_BACKEND = '${smtp}'`];
+  const isThere = (name: string) => isAssigned(facts.settings.get(name));
+  if (isThere('EMAIL_HOST')) return lines.join('\n');
+  const texts = ['EMAIL_HOST', 'EMAIL_HOST_USER', 'EMAIL_HOST_PASSWORD'].filter((name) => !isThere(name));
+  const reads = texts.map((name) => ({ name, ...textAtEnd(facts, name) }));
+  lines.push(...reads.map(({ name, expression }) => `${name} = ${expression}`));
+  if (!isThere('EMAIL_PORT')) lines.push('EMAIL_PORT = 587');
+  if (!isThere('EMAIL_USE_TLS') && !isThere('EMAIL_USE_SSL')) lines.push('EMAIL_USE_TLS = True');
+  // What the file imports further down is not there yet where the line stands.
+  const above = facts.project.file(setting.at.path)?.text.slice(0, setting.at.span.start) ?? '';
+  const imports = new Set(reads.flatMap((read) => read.imports));
+  if (/\bos\.environ\b/.test(lines.join('\n')) && !hasImport(above, 'import os')) imports.add('import os');
+  return [...[...imports].map((line) => `${line}\n`), ...lines].join('\n');
+}
 
 /** What becomes of a message under a backend of Django's own that delivers none. */
 function effectOf(backend: string | undefined): string | undefined {

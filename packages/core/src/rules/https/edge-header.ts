@@ -1,7 +1,9 @@
 /** Response headers that a server in front of Django sets, as far as its files lie in the repository. */
 import type { Evidence } from '../../fact.js';
+import type { Deployment } from '../../facts/deployment.js';
 import { lineOfServer, serverFiles } from '../../server-files.js';
 import { lineSpan, type Project, type SourceFile } from '../../source.js';
+import { isWithin, tidy } from '../structure/repository-path.js';
 import { untoldLines } from './nginx-scheme.js';
 
 /** The line of a server's configuration that sets a header, where one does. */
@@ -13,8 +15,9 @@ export function headerAtEdge(project: Project, header: string): Evidence | undef
 /** Where nginx or Apache hands requests on and nothing tells Django how the visitor came, with the line that would. */
 export function schemeUntold(
   project: Project,
+  deployment: Deployment,
 ): { readonly places: readonly Evidence[]; readonly line: string } | undefined {
-  const files = [...serverFiles(project)];
+  const files = inUse(project, deployment, [...serverFiles(project)]);
   const telling = files.filter(({ text }) => /^[^#\n]*X-Forwarded-Proto/im.test(text));
   const nginx = 'proxy_set_header X-Forwarded-Proto $scheme;';
   for (const file of telling.length > 0 ? telling : files) {
@@ -24,6 +27,20 @@ export function schemeUntold(
   if (telling.length > 0) return undefined;
   const apache = lineOfServer(files, (text) => /^\s*ProxyPass(Match)?\s/.test(text), untold);
   return apache && { places: [apache], line: 'RequestHeader set X-Forwarded-Proto expr=%{REQUEST_SCHEME}' };
+}
+
+/** The files that the Compose files in use bring into a container; all of them where these bring none. */
+function inUse(project: Project, { files }: Deployment, all: readonly SourceFile[]): readonly SourceFile[] {
+  const compose = files?.filter((path) => /\.ya?ml$/.test(path)) ?? [];
+  const sources = compose.flatMap((path) => {
+    const directory = path.slice(0, path.lastIndexOf('/') + 1);
+    const mounts = (project.file(path)?.text ?? '').matchAll(
+      /^[ \t]*(?:-|source:)[ \t]*["']?(\.{1,2}\/[\w./-]*|[\w-]+\/[\w./-]+)/gm,
+    );
+    return [...mounts].map(([, source = '']) => tidy(`${directory}${source}`));
+  });
+  const brought = all.filter(({ path }) => sources.some((source) => source !== '' && isWithin(path, source)));
+  return brought.length > 0 ? brought : all;
 }
 
 const untold = 'does not tell Django here how the visitor came';

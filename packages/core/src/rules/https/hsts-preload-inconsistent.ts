@@ -1,8 +1,10 @@
 /** A wish for the browsers' preload list together with a time that the list refuses. */
+import { project } from '../../facts/inputs.js';
 import { settings, settingsWith } from '../../facts/settings.js';
 import { isTrue } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes, web } from '../../rule.js';
 import { writeInSettings } from '../settings/environment-style.js';
+import { writeFallback } from '../settings/fallback-in-line.js';
 import { confidenceIn } from '../settings/final-values.js';
 import { changeWhereGiven } from '../settings/where-given.js';
 import { aYear, inWords, secondsSent, toBeginWith, wantedYear } from './hsts.js';
@@ -20,7 +22,7 @@ export const hstsPreloadInconsistent = defineRule({
     web('HSTS preload list: submission requirements', 'https://hstspreload.org/#submission-requirements'),
   ],
   since: '0.1.0',
-  needs: { settings, settingsWith },
+  needs: { project, settings, settingsWith },
   problems: {
     age: '`SECURE_HSTS_PRELOAD` is on, and `SECURE_HSTS_SECONDS` is {seconds} ({time}); the list asks for a year.',
   },
@@ -29,7 +31,7 @@ export const hstsPreloadInconsistent = defineRule({
     (secondsSent(settings) ?? 0) > toBeginWith &&
     isTrue(settings.get('SECURE_HSTS_PRELOAD').value) === 'yes' &&
     isTrue(settings.get('SECURE_HSTS_INCLUDE_SUBDOMAINS').value) === 'yes',
-  *check({ settings, settingsWith }, { problem }) {
+  *check({ project, settings, settingsWith }, { problem }) {
     const [preload, setting] = [settings.get('SECURE_HSTS_PRELOAD'), settings.get('SECURE_HSTS_SECONDS')];
     const seconds = secondsSent(settings);
     if (seconds === undefined || seconds >= aYear) return;
@@ -39,6 +41,7 @@ export const hstsPreloadInconsistent = defineRule({
       evidence: [{ at: preload.at, note: '`SECURE_HSTS_PRELOAD` is on here.' }],
       remedy:
         changeWhereGiven({ settings, settingsWith }, setting, wantedYear) ??
+        writeFallback({ project, settings }, setting, String(aYear), 'Raise the default to a year.') ??
         writeInSettings(settings, 'Raise it to a year.', `SECURE_HSTS_SECONDS = ${aYear}`),
     };
   },

@@ -4,6 +4,7 @@ import { type Settings, settings, settingsWith } from '../../facts/settings.js';
 import { isTrue } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes, web } from '../../rule.js';
 import { writeInSettings } from '../settings/environment-style.js';
+import { writeFallback } from '../settings/fallback-in-line.js';
 import { confidenceIn } from '../settings/final-values.js';
 import { changeWhereGiven } from '../settings/where-given.js';
 import { headerAtEdge } from './edge-header.js';
@@ -38,7 +39,7 @@ export const hstsShort = defineRule({
     secondsSent(settings) !== undefined &&
     !toldOfPreload(settings) &&
     headerAtEdge(project, 'Strict-Transport-Security') === undefined,
-  *check({ settings, settingsWith }, { problem, question }) {
+  *check({ project, settings, settingsWith }, { problem, question }) {
     const setting = settings.get('SECURE_HSTS_SECONDS');
     const seconds = secondsSent(settings);
     if (seconds === undefined || seconds >= halfAYear) return;
@@ -51,6 +52,7 @@ export const hstsShort = defineRule({
       confidence: confidenceIn(settings, setting),
       remedy:
         changeWhereGiven({ settings, settingsWith }, setting, wantedYear) ??
+        writeFallback({ project, settings }, setting, String(aYear), 'Raise the default to a year.') ??
         writeInSettings(settings, 'Raise it to a year.', `SECURE_HSTS_SECONDS = ${aYear}`),
     };
   },

@@ -51,7 +51,7 @@ export const proxySslHeaderMissing = defineRule({
     const proxy = deployment.traits.get('tls-at-proxy');
     // A platform's router, Caddy and Traefik set the header themselves.
     const written = proxy && /nginx|openresty|httpd|apache/i.test(project.file(proxy.path)?.text ?? '');
-    const untold = written ? schemeUntold(project) : undefined;
+    const untold = written ? schemeUntold(project, deployment) : undefined;
     const caddy = written ? undefined : caddyTellsIn(serverFiles(project));
     yield {
       ...problem('missing', setting, { module: settings.module }),

@@ -4,7 +4,7 @@ import { deployment } from '../../facts/deployment.js';
 import { features } from '../../facts/features.js';
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
-import { firstLine, siteCode, sources } from '../../facts/sources.js';
+import { siteCode, sources } from '../../facts/sources.js';
 import { stringOf } from '../../facts/value-reading.js';
 import { defineRule, hours, web } from '../../rule.js';
 import { atLeastSeries } from '../settings/django-series.js';
@@ -13,6 +13,7 @@ import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { staticStorage } from '../static/static-settings.js';
 import { shownPath } from '../structure/repository-path.js';
 import { survives } from '../structure/surviving-path.js';
+import { type PathUse, pathUses, withoutPaths } from './path-uses.js';
 import { uploadApp, uploadField, uploadFields } from './upload-fields.js';
 
 export const ephemeral = defineRule({
@@ -65,16 +66,12 @@ export const ephemeral = defineRule({
     const bucket = "os.environ['AWS_STORAGE_BUCKET_NAME']";
     const names = [...new Set(uploadFields(apps).map(({ name }) => name))];
     // Only files of this machine have a path.
-    const opened =
-      names.length > 0 &&
-      firstLine(project, siteCode(sources, settings), new RegExp(`\\.(${names.join('|')})\\.path\\b`));
-    const first = opened
-      ? ` A storage elsewhere has no \`.path\`: \`${opened.path}\`, line ${opened.start.line}, has to open such a file with \`.open()\` before.`
-      : '';
+    const uses = pathUses(project, siteCode(sources, settings), names);
+    const first = withoutPaths(uses);
     yield {
       ...problem('lost', setting, { module: settings.module }),
       confidence: confidenceIn(settings, setting) === 'certain' ? 'certain' : 'firm',
-      evidence: [field, ...(opened ? [{ at: opened, note: 'The path of an uploaded file is used here.' }] : [])],
+      evidence: [field, ...uses.slice(0, 6).map(pathUsed)],
       remedy: writeInSettings(
         settings,
         `Keep uploads in an object storage; this needs the package \`django-storages\` with \`boto3\`, a bucket and its keys.${first}`,
@@ -84,4 +81,9 @@ export const ephemeral = defineRule({
       ),
     };
   },
+});
+
+const pathUsed = ({ at, writes }: PathUse) => ({
+  at,
+  note: writes ? 'The path of an uploaded file is written to here.' : 'The path of an uploaded file is used here.',
 });

@@ -7,12 +7,13 @@ import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
 import { sources } from '../../facts/sources.js';
 import { isAssigned, stringOf } from '../../facts/value-reading.js';
-import { defineRule, docs, minutes } from '../../rule.js';
+import { defineRule, docs, minutes, type Remedy } from '../../rule.js';
+import type { Project } from '../../source.js';
 import { errorReach, mailsAdmins } from '../logging/error-reach.js';
 import { atLeastSeries } from '../settings/django-series.js';
-import { writeInSettings } from '../settings/environment-style.js';
+import { inHome, textAtEnd, writeInSettings } from '../settings/environment-style.js';
 import { hasFinalValues, openVariables } from '../settings/final-values.js';
-import { trackingOf } from './trackers.js';
+import { sentry, trackingOf } from './trackers.js';
 
 export const errorTrackingMissing = defineRule({
   id: 'monitoring/error-tracking-missing',
@@ -47,7 +48,7 @@ export const errorTrackingMissing = defineRule({
       yield {
         ...problem('unconnected', dependency, { distribution: dependency.name }),
         confidence: 'firm',
-        remedy: { ...writeInSettings(settings, 'Start it in the settings of production.', tracker.code), place: 'end' },
+        remedy: start(facts, 'Start it in the settings of production.', tracker.code),
       };
       return;
     }
@@ -56,7 +57,7 @@ export const errorTrackingMissing = defineRule({
       yield {
         ...problem('elsewhere', { at, subject: tracker.name }, { tracker: tracker.name, path: at.path }),
         confidence: 'firm',
-        remedy: { ...writeInSettings(settings, 'Start it in the settings of production.', tracker.code), place: 'end' },
+        remedy: start(facts, 'Start it in the settings of production.', tracker.code),
       };
       return;
     }
@@ -79,17 +80,30 @@ export const errorTrackingMissing = defineRule({
               ? "ADMINS = ['you@example.com']"
               : "ADMINS = [('Your name', 'you@example.com')]",
           )
-        : {
-            ...writeInSettings(
-              settings,
-              'Start an error tracker in the settings of production, such as Sentry with its package `sentry-sdk`. `ADMINS` alone would tell nobody: no mail of an error leaves these settings.',
-              "import os\n\nimport sentry_sdk\n\nsentry_sdk.init(dsn=os.environ['SENTRY_DSN'])",
-            ),
-            place: 'end',
-          },
+        : start(
+            facts,
+            'Start an error tracker in the settings of production, such as Sentry with its package `sentry-sdk`. `ADMINS` alone would tell nobody: no mail of an error leaves these settings.',
+            sentry.code,
+          ),
     };
   },
 });
+
+/** The lines that start a tracker, which read its key as the settings read theirs. */
+function start(
+  facts: { readonly project: Project; readonly settings: Settings },
+  summary: string,
+  code: string,
+): Remedy {
+  const imports = new Set<string>();
+  const lines = code.replace(/os\.environ\['(\w+)'\]/g, (_whole, variable: string) => {
+    const read = textAtEnd(facts, variable);
+    for (const line of read.imports) imports.add(line);
+    return read.expression;
+  });
+  const needed = [...imports].map((line) => `${line}\n\n`).join('');
+  return { ...inHome(facts.settings), summary, code: `${needed}${lines}`, language: 'python', place: 'end' };
+}
 
 /** Whether a mail to ADMINS would be sent: the record gets to `mail_admins`, and something delivers mail. */
 function canMail(settings: Settings): boolean {

@@ -19,13 +19,16 @@ export interface Tracker {
   readonly code: string;
 }
 
+/** The one that a remedy names where the project has none. */
+export const sentry: Tracker = {
+  name: 'Sentry',
+  distributions: ['sentry-sdk', 'raven'],
+  start: /\bsentry_sdk\.init\(|\bRAVEN_CONFIG\s*=/,
+  code: "import sentry_sdk\n\nsentry_sdk.init(dsn=os.environ['SENTRY_DSN'])",
+};
+
 const trackers: readonly Tracker[] = [
-  {
-    name: 'Sentry',
-    distributions: ['sentry-sdk', 'raven'],
-    start: /\bsentry_sdk\.init\(|\bRAVEN_CONFIG\s*=/,
-    code: "import sentry_sdk\n\nsentry_sdk.init(dsn=os.environ['SENTRY_DSN'])",
-  },
+  sentry,
   {
     name: 'Rollbar',
     distributions: ['rollbar'],

@@ -3,12 +3,15 @@ import { apps } from '../../facts/apps.js';
 import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
+import { siteCode, sources } from '../../facts/sources.js';
 import { cwe, defineRule, docs, minutes, type Remedy } from '../../rule.js';
 import { lineSpan, type Project } from '../../source.js';
+import { listed } from '../listed.js';
 import { isOfOtherImages } from '../other-images.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { conditionsAround, elsewhere, isDeploymentStep } from './deployment-step.js';
 import { loadsAccounts } from './fixture-users.js';
+import { superuserVariables } from './superuser-variables.js';
 
 const program = /\.(py|sh|bash|ya?ml)$|(^|\/)(Dockerfile[^/]*|[^/]*\.Dockerfile|Procfile)$/;
 /** An import that only code for tests has, wherever it lies. */
@@ -30,13 +33,13 @@ export const accountInCode = defineRule({
   risk: 'Whoever has seen the repository signs in to the admin of every site on which it ran.',
   references: [cwe(798), docs('ref/django-admin', 'createsuperuser')],
   since: '0.1.0',
-  needs: { apps, deployment, project, settings },
+  needs: { apps, deployment, project, settings, sources },
   problems: { literal: '`{path}` makes a superuser whose password is written there.' },
   // Code that loads accounts from a fixture is told by the rule about that.
   when: ({ project }) =>
     project.paths.some((path) => program.test(path) && !elsewhere.test(path)) &&
     (!loadsAccounts(project) || project.paths.some((path) => passwordIn(project, path) !== undefined)),
-  *check({ apps, deployment, project, settings }, { problem }) {
+  *check({ apps, deployment, project, settings, sources }, { problem }) {
     const migrations = new Set(apps.own.flatMap((app) => app.migrations.map(({ at }) => at.path)));
     for (const path of project.paths) {
       if (!program.test(path) || elsewhere.test(path) || project.tracked(path) === false) continue;
@@ -55,14 +58,16 @@ export const accountInCode = defineRule({
         // The first `migrate` of every site makes it; what else does, somebody or something has to start.
         ...(migrations.has(path) ? {} : { severity: 'high' as const }),
         confidence: isDeploymentStep(path) && asked.length === 0 ? 'firm' : 'tentative',
-        remedy: remedyFor(path, settings, isWholeStatement(file.text, line)),
+        remedy: remedyFor(path, settings, isWholeStatement(file.text, line), () =>
+          superuserVariables(project, settings, siteCode(sources, settings)),
+        ),
       };
     }
   },
 });
 
 /** Nobody answers a script: from Django 3.0 on the command takes all that it would ask for from the environment. */
-function remedyFor(path: string, settings: Settings, whole: boolean): Remedy {
+function remedyFor(path: string, settings: Settings, whole: boolean, variables: () => readonly string[]): Remedy {
   const change = 'Change the password where the account exists, and';
   if (/\.ya?ml$/.test(path))
     return { summary: `${change} take it from outside of the repository: a variable, or a secret of the platform.` };
@@ -77,8 +82,9 @@ function remedyFor(path: string, settings: Settings, whole: boolean): Remedy {
       summary: `${change} make it once by hand instead, with \`python manage.py createsuperuser\`.`,
     };
   return {
-    summary: `${change} give the account from the environment: \`DJANGO_SUPERUSER_USERNAME\`, \`DJANGO_SUPERUSER_EMAIL\` and \`DJANGO_SUPERUSER_PASSWORD\`.`,
-    code: 'python manage.py createsuperuser --noinput || true  # it is there already from the second start on',
+    summary: `${change} give the account from the environment: ${listed(variables(), 8)}. Where an administrator is there, none is made.`,
+    // A failure, such as that of a variable that is not given, has to be seen.
+    code: `python manage.py shell -c "from django.contrib.auth import get_user_model; raise SystemExit(not get_user_model().objects.filter(is_superuser=True).exists())" || python manage.py createsuperuser --noinput`,
     language: 'bash',
     path,
     place: whole ? 'instead' : 'part',

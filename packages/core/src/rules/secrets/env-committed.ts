@@ -3,6 +3,7 @@ import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { cwe, defineRule, minutes, type Remedy, web } from '../../rule.js';
 import type { Project } from '../../source.js';
+import { composeFallbacks } from './compose-fallback.js';
 import { environmentFiles, secretLines } from './environment-files.js';
 import { isIgnored } from './gitignore.js';
 import { untrack } from './untrack.js';
@@ -34,17 +35,33 @@ export const envCommitted = defineRule({
       const secrets = secretLines(project, path);
       const [first] = secrets;
       if (!first) continue;
+      const names = secrets.map(({ name }) => name);
+      const fallbacks = composeFallbacks(project, names).slice(0, 6);
       const shown = secrets.slice(0, 4).map(({ name }) => `\`${name}\``);
       const more = secrets.length > shown.length ? ` and ${secrets.length - shown.length} more` : '';
       yield {
         ...problem('committed', { at: first.at, subject: path }, { path, names: shown.join(', ') + more }),
         confidence: tracked === true ? 'firm' : 'tentative',
-        evidence: secrets.slice(1, 10).map(({ name, at }) => ({ at, note: `\`${name}\` has a value here.` })),
-        remedy: remedyFor(project, path),
+        evidence: [
+          ...secrets.slice(1, 10).map(({ name, at }) => ({ at, note: `\`${name}\` has a value here.` })),
+          ...fallbacks.map(({ name, at }) => ({ at, note: `Without \`${name}\` the value written here is used.` })),
+        ],
+        remedy: withoutFallbacks(remedyFor(project, path), fallbacks),
       };
     }
   },
 });
+
+/** What else holds a value: where the variable is empty or gone, that would be in force. */
+function withoutFallbacks(remedy: Remedy, fallbacks: ReturnType<typeof composeFallbacks>): Remedy {
+  const [first, ...others] = fallbacks;
+  if (!first) return remedy;
+  const more = others.length > 0 ? `, and ${others.length} more such line${others.length === 1 ? '' : 's'}` : '';
+  return {
+    ...remedy,
+    summary: `${remedy.summary} \`${first.at.path}\` falls back on a value of its own for \`${first.name}\` (line ${first.at.start.line}${more}): write \`\${${first.name}:?}\` there, so that nothing starts without one.`,
+  };
+}
 
 /** Taken out of the repository, or emptied where somebody is handed it from there. */
 function remedyFor(project: Project, path: string): Remedy {

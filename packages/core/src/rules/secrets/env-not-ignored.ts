@@ -1,11 +1,12 @@
 /** An environment file that the next `git add .` will commit. */
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
-import { cwe, defineRule, minutes, web } from '../../rule.js';
+import { cwe, defineRule, minutes, type Remedy, web } from '../../rule.js';
 import { lineSpan, type Project } from '../../source.js';
 import { isEnvironmentFile } from './environment-files.js';
 import { readerOf } from './environment-reader.js';
 import { isIgnored } from './gitignore.js';
+import { ignorePatterns } from './ignore-patterns.js';
 
 export const envNotIgnored = defineRule({
   id: 'secrets/env-not-ignored',
@@ -30,12 +31,16 @@ export const envNotIgnored = defineRule({
       readerOf(project, settings.files) !== undefined),
   *check({ project, settings }, { problem }) {
     const unreadable = project.skipped.some(({ path, why }) => path === '.gitignore' && /UTF-16/.test(why));
-    const remedy = unreadable
-      ? ({
+    const remedy = (paths: readonly string[]): Remedy => {
+      if (unreadable)
+        return {
           summary: 'Save `.gitignore` as UTF-8: git does not read UTF-16. Then ignore `.env` in it.',
           path: '.gitignore',
-        } as const)
-      : ({ summary: 'Ignore it.', code: '.env', language: 'text', path: '.gitignore', place: 'end' } as const);
+        };
+      const code = ignorePatterns(project, paths);
+      const summary = code.includes('\n') ? 'Ignore all such files that are in use.' : 'Ignore it.';
+      return { summary, code, language: 'text', path: '.gitignore', place: 'end' };
+    };
     const open = project.paths.filter((path) => isEnvironmentFile(path) && !isIgnored(project, path));
     // Without version control's word nothing is certain.
     const loose = open.filter((path) => project.tracked(path) === false);
@@ -46,7 +51,7 @@ export const envNotIgnored = defineRule({
         yield {
           ...problem('present', { at: file.at({ start: 0, end: 0 }), subject: path }, { path }),
           confidence: 'firm',
-          remedy,
+          remedy: remedy(loose),
         };
     }
     if (loose.length > 0 || isIgnored(project, '.env')) return;
@@ -61,7 +66,7 @@ export const envNotIgnored = defineRule({
       ...problem('expected', { at, subject: '.env' }, { reader: reader.name, path }),
       confidence: 'tentative',
       evidence: [{ at: reader.at, note: 'The files are read here.' }],
-      remedy: unreadable ? remedy : { ...remedy, code: name },
+      remedy: remedy([name]),
     };
   },
 });

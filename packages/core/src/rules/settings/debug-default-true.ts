@@ -149,7 +149,7 @@ function offByDefault(facts: Facts, debug: Setting, alone: Setting, variable: st
   const build =
     path === undefined
       ? atBuild(project, settings, facts.settingsUnset)
-      : ` \`${path}\` runs \`manage.py\` as the image is built, where the settings stop with \`${stopped.ok === false ? stopped.error.type.split('.').at(-1) : ''}\` once \`DEBUG\` is false: give that step \`${variable}=True\`.`;
+      : ` \`${path}\` runs \`manage.py\` as the image is built, where the settings stop with \`${stopped.ok === false ? stopped.error.type.split('.').at(-1) : ''}\` once \`DEBUG\` is false: give that step \`${variable}=${wordForOn(settingsWith, variable)}\`.`;
   const summary = `Let the fallback be false; set the variable on development machines.${build}`;
   // Settings that are loaded only where nothing is set have the fallback in a file of their own.
   const elsewhere =
@@ -162,6 +162,12 @@ function offByDefault(facts: Facts, debug: Setting, alone: Setting, variable: st
   return line === undefined
     ? takeFromEnvironment(facts, { setting: 'DEBUG', variable, wanted: 'boolean', summary })
     : { summary, code: line, language: 'python', path: debug.at.path };
+}
+
+/** What the settings take for yes: one that compares with a word knows no other. */
+function wordForOn(settingsWith: SettingsWith, variable: string): string {
+  const on = (word: string) => truthOf(settingsWith({ [variable]: word }, 'alone').get('DEBUG').value) === 'yes';
+  return ['True', 'true', '1', 'yes', 'on', 'TRUE'].find(on) ?? 'True';
 }
 
 const no: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 /** Development settings that the deployed web process loads. */
 import { maskText } from '../../describe.js';
-import { deployment } from '../../facts/deployment.js';
+import { type Deployment, deployment, type GivenVariable } from '../../facts/deployment.js';
 import { entryPoints } from '../../facts/entry-points.js';
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
@@ -49,14 +49,21 @@ export const devModuleInProduction = defineRule({
     const chosen = classOf(settings);
     const [other] = chosen && looksLikeDevelopment(chosen.name) ? productionClasses(project, settings) : [];
     if (chosen && other !== undefined) {
+      const source = sourceOf(project, deployment, chosen);
       const data = { name: entry.name, module: settings.module, class: chosen.name, better: other };
       yield {
         ...problem('class', { at: chosen.at, subject: chosen.name }, data),
         confidence: 'firm',
-        remedy: {
-          summary: `Give \`DJANGO_CONFIGURATION\` the name \`${other}\` where production runs.`,
-          path: chosen.at.path,
-        },
+        ...(source ? { evidence: [{ at: source.at, note: `\`${source.at.path}\` gives \`${source.name}\`` }] } : {}),
+        remedy: source
+          ? {
+              summary: `Give \`${source.name}\` the name \`${other}\` in line ${source.at.start.line} of \`${source.at.path}\`, from which \`${chosen.at.path}\` takes the class.`,
+              path: source.at.path,
+            }
+          : {
+              summary: `Give \`DJANGO_CONFIGURATION\` the name \`${other}\` where production runs.`,
+              path: chosen.at.path,
+            },
       };
     }
     if (!looksLikeDevelopment(entry.module)) {
@@ -100,6 +107,22 @@ function classOf(settings: Settings): { readonly name: string; readonly at: Loca
   const given = settings.environment.find(({ name }) => name === 'DJANGO_CONFIGURATION')?.given?.at;
   if (path === undefined || !path.startsWith(`${settings.module}.`)) return undefined;
   return { name: path.slice(settings.module.length + 1), at: given ?? configuration.at };
+}
+
+/** The variable of the project's own from which the file that names the class takes it, where a file of the target gives that. */
+function sourceOf(
+  project: Project,
+  { processes }: Deployment,
+  chosen: { readonly name: string; readonly at: Location },
+): GivenVariable | undefined {
+  const text = chosen.at.path.endsWith('.py') ? (project.file(chosen.at.path)?.text ?? '') : '';
+  return processes
+    .filter(({ role }) => role === 'web')
+    .flatMap(({ variables }) => variables)
+    .find(
+      ({ name, value }) =>
+        name !== 'DJANGO_CONFIGURATION' && value === chosen.name && new RegExp(`['"]${name}['"]`).test(text),
+    );
 }
 
 /** The classes beside it that are named for production. */

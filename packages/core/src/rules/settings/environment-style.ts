@@ -8,7 +8,7 @@ import { looksLikeProduction } from './module-names.js';
 type Style = 'decouple' | 'django-environ' | 'environs' | 'os';
 
 /** What a setting takes from its variable. */
-export type Wanted = 'text' | 'boolean' | 'list';
+export type Wanted = 'text' | 'optional' | 'boolean' | 'list';
 
 /** A remedy that takes a setting from an environment variable, in the way the project's settings already do it. */
 export function takeFromEnvironment(
@@ -39,6 +39,18 @@ export function textOfVariable(
 ): { readonly expression: string; readonly imports: readonly string[] } {
   const own = (facts.project.file(at.path)?.text ?? '').slice(0, at.span.start);
   const { expression, imports } = callIn(facts, own, variable, 'text');
+  return { expression, imports: imports.filter((line) => !hasImport(own, line)) };
+}
+
+/** What the end of the file that settings are added to reads a variable with: an empty text is enough where development loads it too. */
+export function textAtEnd(
+  facts: { readonly project: Project; readonly settings: Settings },
+  variable: string,
+): { readonly expression: string; readonly imports: readonly string[] } {
+  const path = homeOf(facts.settings) ?? '';
+  const own = facts.project.file(path)?.text ?? '';
+  const alone = looksLikeProduction(path.replace(/\.py$/, '').replaceAll('/', '.'));
+  const { expression, imports } = callIn(facts, own, variable, alone ? 'text' : 'optional');
   return { expression, imports: imports.filter((line) => !hasImport(own, line)) };
 }
 
@@ -97,14 +109,14 @@ function callFor(
       const imports = call.imported && wanted !== 'list' ? [] : [`from decouple import ${names}`];
       if (wanted === 'boolean') return { expression: `config('${variable}', default=False, cast=bool)`, imports };
       if (wanted === 'list') return { expression: `config('${variable}', cast=Csv())`, imports };
-      return { expression: `config('${variable}')`, imports };
+      return { expression: `config('${variable}'${wanted === 'optional' ? ", default=''" : ''})`, imports };
     }
     case 'django-environ':
     case 'environs': {
       const { name } = call;
       if (wanted === 'boolean') return { expression: `${name}.bool('${variable}', default=False)`, imports: [] };
       if (wanted === 'list') return { expression: `${name}.list('${variable}')`, imports: [] };
-      return { expression: `${name}.str('${variable}')`, imports: [] };
+      return { expression: `${name}.str('${variable}'${wanted === 'optional' ? ", default=''" : ''})`, imports: [] };
     }
     case 'os': {
       const imports = ['import os'];
@@ -112,6 +124,7 @@ function callFor(
       if (wanted === 'list') {
         return { expression: `[item for item in os.environ.get('${variable}', '').split(',') if item]`, imports };
       }
+      if (wanted === 'optional') return { expression: `os.environ.get('${variable}', '')`, imports };
       return { expression: `os.environ['${variable}']`, imports };
     }
   }

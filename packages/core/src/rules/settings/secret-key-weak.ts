@@ -2,11 +2,13 @@
 import { isSensitiveName } from '../../describe.js';
 import { type Deployment, deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
-import { type Setting, settings } from '../../facts/settings.js';
+import { type Setting, type Settings, settings } from '../../facts/settings.js';
 import { variablesOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
+import type { Location } from '../../source.js';
 import { hasFinalValues } from './final-values.js';
 import { secretKeySource, weaknessOf } from './secret-key-source.js';
+import { giverOf } from './where-given.js';
 
 export const secretKeyWeak = defineRule({
   id: 'settings/secret-key-weak',
@@ -34,17 +36,26 @@ export const secretKeyWeak = defineRule({
     if (source.kind !== 'given' && source.kind !== 'file' && source.kind !== 'composed') return;
     const weakness = weaknessOf(source.key);
     if (weakness === undefined) return;
+    const line = lineOf(settings, setting);
     yield {
       ...problem('weak', setting, { module: settings.module, weakness }),
       confidence: source.kind === 'given' ? 'certain' : 'firm',
       remedy: {
-        summary: 'Make a new key and give it to production.',
+        summary: line
+          ? `Make a new key and give it to production, in place of the one in line ${line.start.line} of \`${line.path}\`.`
+          : 'Make a new key and give it to production.',
         code: "python -c 'from django.core.management.utils import get_random_secret_key as k; print(k())'",
         language: 'bash',
       },
     };
   },
 });
+
+/** The line of the project's files that gives the key in force: a default beside its read counts for nothing then. */
+function lineOf(settings: Settings, setting: Setting): Location | undefined {
+  const named = setting.reads.filter(isSensitiveName);
+  return giverOf(settings, named.length === 1 ? { ...setting, reads: named } : setting)?.at;
+}
 
 /** Whether a platform makes up the variable that it comes from. */
 function isGenerated({ processes }: Deployment, { reads, value }: Setting): boolean {

@@ -1,6 +1,7 @@
 /** Mending a value where a file of the project gives it: the settings already read the variable. */
 import type { Setting, Settings, SettingsWith } from '../../facts/settings.js';
 import type { Value } from '../../facts/value.js';
+import { stringsOf } from '../../facts/value-reading.js';
 import type { Remedy } from '../../rule.js';
 import type { Location } from '../../source.js';
 import { isEnvironmentFile } from '../secrets/environment-files.js';
@@ -32,6 +33,18 @@ export function changeWhereGiven(
           : `Set \`${name}\` to ${text} in ${where}.`,
     path: at.path,
   };
+}
+
+/** The same for one entry of a list; `undefined` also where the settings hold it whatever the variable says. */
+export function changeEntryWhereGiven(
+  facts: { readonly settings: Settings; readonly settingsWith: SettingsWith },
+  setting: Setting,
+  entry: string,
+  wanted: Wanted,
+): Remedy | undefined {
+  const given = giverOf(facts.settings, setting);
+  const other = given && facts.settingsWith({ [given.name]: 'https://other.invalid' }).get(setting.name).value;
+  return other === undefined || stringsOf(other).includes(entry) ? undefined : changeWhereGiven(facts, setting, wanted);
 }
 
 /** Whether the image alone gives a variable that a setting depends on: whoever starts a container of it may replace that. */

@@ -45,8 +45,8 @@ export function wayOut(
   const option = /^(?:config|parse)\(\) got an unexpected keyword argument '(\w+)'/.exec(error.message)?.[1];
   const newer = option === undefined ? undefined : newerReader(facts.dependencies, option);
   if (newer) return newer;
-  if (/^Incorrect timezone setting: /.test(error.message))
-    return { summary: 'Write the name as the time zone database has it, capitals included: `Europe/Berlin`.', path };
+  const zone = /^Incorrect timezone setting: (.+)$/.exec(error.message)?.[1];
+  if (zone !== undefined) return rightZone(zone, path);
   const asked = facts.settings.environment.filter(
     (read) =>
       read.required && read.given === undefined && new RegExp(`(?<!\\w)${read.name}(?!\\w)`).test(error.message),
@@ -55,6 +55,33 @@ export function wayOut(
     return { summary: `Give ${namesOf(asked.map((read) => read.name))} to the processes of production.` };
   }
   return undefined;
+}
+
+/** The name of a time zone as its database writes it: most often only the capitals are wrong. */
+function rightZone(zone: string, path: string): Remedy {
+  const known = zoneNamed(zone.trim());
+  return {
+    summary:
+      known === undefined
+        ? 'Write a name of the time zone database, such as `Europe/Berlin` for Berlin, capitals included.'
+        : `Write the name as the time zone database has it, capitals included: \`${known}\`.`,
+    path,
+    ...(known === undefined ? {} : { code: `TIME_ZONE = '${known}'`, language: 'python' }),
+  };
+}
+
+/** The zone that a text means, whatever its capitals; `undefined` where there is none. */
+function zoneNamed(text: string): string | undefined {
+  try {
+    const own = new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
+    if (own.toLowerCase() === text.toLowerCase()) return own;
+    // Of two names for one place the other one may come back.
+    return text
+      .toLowerCase()
+      .replace(/(^|[/_])([a-z])/g, (_all, before: string, first: string) => before + first.toUpperCase());
+  } catch {
+    return undefined;
+  }
 }
 
 /** The releases of dj-database-url with which options of its functions came. */

@@ -3,10 +3,12 @@ import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
 import { sources } from '../../facts/sources.js';
 import { templates } from '../../facts/templates.js';
-import { stringsOf } from '../../facts/value-reading.js';
+import { itemsOf, lookup, stringOf, stringsOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import type { Project } from '../../source.js';
+import { listed } from '../listed.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { shownPath } from '../structure/repository-path.js';
 import { askedTemplates } from './asked-templates.js';
 import { isDeadCode } from './dead-code.js';
 
@@ -27,6 +29,8 @@ export const templateNotFound = defineRule({
   *check({ askedTemplates, project, settings, sources, templates }, { problem }) {
     const setting = settings.get('TEMPLATES');
     const told = new Set<string>();
+    const looked = directoriesOf(settings);
+    const base = shownPath(stringOf(settings.get('BASE_DIR').value) ?? '');
     for (const { at, name } of askedTemplates) {
       if (told.has(name) || templates.get(name) || mayBeBrought(settings, name)) continue;
       told.add(name);
@@ -37,15 +41,24 @@ export const templateNotFound = defineRule({
         ...problem('elsewhere', { at, subject: `${at.path}:${name}` }, { name, path }),
         // A package may bring one of this name, and code that only may be loaded may never ask.
         confidence: confidenceIn(settings, setting) === 'certain' && loaded === 'yes' ? 'firm' : 'tentative',
-        evidence: [{ at: setting.at, note: '`TEMPLATES` says where loaders look.' }],
+        evidence: [
+          { at: setting.at, note: `\`TEMPLATES\` says where loaders look${looked === '' ? '' : `: in ${looked}`}.` },
+        ],
         remedy: {
-          summary: `Name \`${path.slice(0, path.length - name.length - 1)}\` in \`DIRS\` of \`TEMPLATES\`, or install the application that it belongs to.`,
+          summary: `${looked === '' ? '' : `\`DIRS\` looks in ${looked}${base === '' ? '' : `, since \`BASE_DIR\` is \`${base}\``}. `}Name \`${path.slice(0, path.length - name.length - 1)}\` in \`DIRS\` of \`TEMPLATES\`, or install the application that it belongs to.`,
           path: setting.at.path,
         },
       };
     }
   },
 });
+
+/** The directories of `DIRS`, in words; empty where it has none. */
+function directoriesOf(settings: Settings): string {
+  const backends = itemsOf(settings.get('TEMPLATES').value);
+  const paths = backends.flatMap((backend) => stringsOf(lookup(backend, 'DIRS')).map(shownPath));
+  return paths.length === 0 ? '' : listed([...new Set(paths)]);
+}
 
 /** Names that Django's own applications or other installed ones bring as well. */
 function mayBeBrought(settings: Settings, name: string): boolean {

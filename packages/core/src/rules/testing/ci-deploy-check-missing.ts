@@ -4,7 +4,7 @@ import { apps } from '../../facts/apps.js';
 import { entryPoints } from '../../facts/entry-points.js';
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
-import { defineRule, docs, minutes } from '../../rule.js';
+import { defineRule, docs, minutes, type Remedy } from '../../rule.js';
 import { manageDirectory } from '../deps/first-line.js';
 import { ciItselfSays, ciSays, readableCiFiles, runsDjango, testingFile, topOf } from './ci-files.js';
 import { stepFor } from './ci-step.js';
@@ -54,23 +54,29 @@ export const ciDeployCheckMissing = defineRule({
         ...problem('deploy', { at, subject: 'ci:deploy' }),
         risk: 'A setting that is unsafe in production is found after the deployment.',
         confidence: 'firm',
-        remedy: {
-          summary: `Add a step with the settings of production, that fails on a warning.${where}`,
-          ...stepFor(project, at.path, `${manage} check --deploy --fail-level WARNING${flag}`, variables),
-        },
+        remedy: added(
+          stepFor(project, at.path, { manage, command: `check --deploy --fail-level WARNING${flag}` }, variables),
+          `with the settings of production, that fails on a warning.${where}`,
+        ),
       };
     if (apps.own.some(({ models }) => models.length > 0) && !ciSays(project, migrationCheck))
       yield {
         ...problem('migrations', { at, subject: 'ci:migrations' }),
         risk: 'A model without its migration is found after the deployment.',
         confidence: 'firm',
-        remedy: {
-          summary: `Add a step that fails where a model has changed and its migration is not there.${where}`,
-          ...stepFor(project, at.path, `${manage} makemigrations --check`, own ? variables : []),
-        },
+        remedy: added(
+          stepFor(project, at.path, { manage, command: 'makemigrations --check' }, own ? variables : []),
+          `that fails where a model has changed and its migration is not there.${where}`,
+        ),
       };
   },
 });
+
+/** The remedy in words: a step of its own, or a further line in that of the tests. */
+function added(step: Omit<Remedy, 'summary'>, that: string): Remedy {
+  const line = step.place === 'after' && !/^\s*- run:/.test(step.code ?? '');
+  return { summary: `Add a ${line ? 'line behind that of the tests,' : 'step'} ${that}`, ...step };
+}
 
 /** What the settings stop without, made up, and what makes them those of production. */
 function variablesOf(settings: Settings): Variables {

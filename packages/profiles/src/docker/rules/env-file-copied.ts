@@ -34,6 +34,21 @@ export function takesEnvFile(project: Project, image: ContainerImage): boolean {
   );
 }
 
+/** How the container gets the variables of a file that only the copy brings it; empty where it is given them already. */
+function givenFirst(project: Project, service: ComposeService | undefined, path: string): string {
+  const file = project.file(path);
+  const names = file ? readEnvFile(file).map(({ name }) => name) : [];
+  const given = service?.variables.map(({ name }) => name) ?? [];
+  // A directory of the repository that is mounted over the image brings the file along.
+  const mounted = service?.mounts.some(
+    ({ path: source }) => source !== undefined && path.startsWith(source === '' ? '' : `${source}/`),
+  );
+  if (service?.envFiles.some((one) => one.path === path) || mounted || names.every((name) => given.includes(name)))
+    return '';
+  const how = service ? `\`env_file\` of the service \`${service.name}\`` : `\`docker run --env-file ${path}\``;
+  return ` Give the container its variables first, with ${how}: today they reach it by the copy alone, and without them settings that only ask become \`None\` or fall back.`;
+}
+
 /** Whether Compose fills in a secret that nothing in the file stands in for: it is in a `.env` there, most often. */
 const interpolates = ({ variables }: ComposeService): boolean =>
   variables.some(
@@ -85,7 +100,7 @@ export const envFileCopied = defineRule({
         const data = { copy: `${copy.source} ${copy.target}`, path: image.dockerfile.path };
         const about = lineAt(project, copy.at, 'copy');
         const remedy = {
-          summary: 'Leave it out with a `.dockerignore` beside the context; Docker does not read `.gitignore`.',
+          summary: `Leave it out with a \`.dockerignore\` beside the context; Docker does not read \`.gitignore\`.${file === undefined ? '' : givenFirst(project, service, file)}`,
           code: ['.env', '.env.*', ...needed.map((path) => `!${relative(path)}`), '.git', '*.sqlite3', ''].join('\n'),
           language: 'text' as const,
           path: image.context === '' ? '.dockerignore' : `${image.context}/.dockerignore`,

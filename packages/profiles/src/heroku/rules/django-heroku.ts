@@ -1,6 +1,7 @@
 /** django-heroku: a package that overrides settings with what was right in 2018. */
 import { type Dependencies, defineRule, dependencies, minutes, project, settings, web } from '@django-golive/core';
 import { overTls } from '../dj-database-url.js';
+import { lostParts } from './django-heroku-parts.js';
 
 const call = /^[ \t]*django_heroku\.settings\([^\r\n]*/m;
 
@@ -25,6 +26,14 @@ export const djangoHeroku = defineRule({
     const base = settings.get('BASE_DIR').value.kind;
     // As the package has it, from the `BASE_DIR` that it reads as well.
     const staticRoot = `\n\nSTATIC_ROOT = ${base === 'path' ? "BASE_DIR / 'staticfiles'" : "os.path.join(BASE_DIR, 'staticfiles')"}`;
+    const parts = lostParts(project, settings);
+    const words = [
+      '`SECRET_KEY` and the database from their variables',
+      ...(collected ? [] : ['`STATIC_ROOT` for what the build collects']),
+      ...parts.map(({ says }) => says),
+    ];
+    const last = words.length > 1 ? ` and ${words.pop()}` : '';
+    const further = parts.map(({ lines }) => `\n\n${lines.join('\n')}`).join('');
     for (const path of settings.files) {
       const file = project.file(path);
       const match = file && call.exec(file.text);
@@ -37,8 +46,8 @@ export const djangoHeroku = defineRule({
           subject: `${path}:django_heroku`,
         }),
         remedy: {
-          summary: `Remove it, and write its parts out: \`SECRET_KEY\` and the database from their variables, WhiteNoise behind \`SecurityMiddleware\`, ${collected ? '' : '`STATIC_ROOT` for what the build collects, '}and your own \`ALLOWED_HOSTS\`.${alsoDeclare(dependencies)}`,
-          code: `import os\n\nimport dj_database_url\n\nif 'SECRET_KEY' in os.environ:\n    SECRET_KEY = os.environ['SECRET_KEY']\nif 'DATABASE_URL' in os.environ:\n    ${overTls(dependencies.get('dj-database-url'), settings.django, defined)}${collected ? '' : staticRoot}`,
+          summary: `Remove it, and write its parts out: ${words.join(', ')}${last}.${alsoDeclare(dependencies)}`,
+          code: `import os\n\nimport dj_database_url\n\nif 'SECRET_KEY' in os.environ:\n    SECRET_KEY = os.environ['SECRET_KEY']\nif 'DATABASE_URL' in os.environ:\n    ${overTls(dependencies.get('dj-database-url'), settings.django, defined)}${collected ? '' : staticRoot}${further}`,
           language: 'python',
           path,
           place: 'instead',
