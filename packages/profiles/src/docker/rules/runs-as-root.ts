@@ -165,3 +165,82 @@ export const runsAsRoot = defineRule({
     }
   },
 });
+
+/** Directories that only root may write otherwise: volumes over them, those that the image makes, and the one of a socket. */
+function writtenIn(
+  image: ContainerImage,
+  service: ComposeService | undefined,
+  server: ServerCommand | undefined,
+  bySite: readonly string[],
+): readonly string[] {
+  const mounted = (service?.mounts ?? []).flatMap(({ kind, target, readOnly }) =>
+    (kind === 'volume' || kind === 'anonymous') && !readOnly ? [target] : [],
+  );
+  const made = image.instructions.flatMap((instruction) =>
+    instruction.keyword !== 'RUN'
+      ? []
+      : invocationsOf(instruction).flatMap(({ program, args }) =>
+          program === 'mkdir' ? args.flatMap(({ text }) => (text.startsWith('-') ? [] : [text])) : [],
+        ),
+  );
+  const bound = [...(server?.bind ?? []), server?.options.get('--uds')].map((word) => word?.text ?? '');
+  const sockets = bound.flatMap((address) => /^(?:unix:)?(\/.+)\/[^/]+$/.exec(address)?.[1] ?? []);
+  const around = [...mounted, ...made, ...sockets].filter((path) => path.replace(/\/+$/, '') !== image.workdir);
+  const all = [...around, ...bySite].map((path) => path.replace(/(?<=.)\/+$/, ''));
+  return outermost(
+    all.filter(
+      (path) => /^\/[\w./-]+$/.test(path) && !/^\/(usr|etc|root|bin|lib|tmp|dev|proc|opt\/venv)(\/|$)/.test(path),
+    ),
+  );
+}
+
+function listOf(paths: readonly string[]): string {
+  const quoted = paths.map((path) => `\`${path}\``);
+  const last = quoted.pop() ?? '';
+  return quoted.length === 0 ? last : `${quoted.join(', ')} and ${last}`;
+}
+
+/** The innermost mount over a directory. */
+function mountOver(service: ComposeService | undefined, directory: string): ComposeMount | undefined {
+  return [...(service?.mounts ?? [])]
+    .filter(({ target }) => liesIn(directory, target))
+    .sort((a, b) => b.target.length - a.target.length)[0];
+}
+
+/** What starts the server is the last that the user has to stand before, with the comment above it. */
+function lastStep({ instructions, dockerfile: { file } }: ContainerImage): {
+  readonly place: Place;
+  readonly at?: Location;
+} {
+  const start = instructions.findLast(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
+  if (!start) return { place: 'end' };
+  const lines = file.text.slice(0, start.at.span.start).split('\n').slice(0, -1);
+  const above = lines.slice(lines.findLastIndex((line) => !/^\s*#/.test(line)) + 1).join('\n').length;
+  const first = start.at.span.start - (above === 0 ? 0 : above + 1);
+  return { place: 'before', at: file.at({ start: first, end: start.at.span.end }) };
+}
+
+/** Alpine has busybox's `adduser` alone; Debian's slim images have `useradd` alone. */
+function maker({ base, instructions }: ContainerImage): string {
+  const alpine = /alpine/.test(base.image) || instructions.some(({ text }) => /\bapk\b/.test(text));
+  return alpine ? 'adduser -D' : 'useradd --create-home';
+}
+
+/** Options of `useradd` and `adduser` that take a value; of several letters (`-ms`) the last does. */
+const valued =
+  /^(-[^-bcdefgGhkKpRsu]*[bcdefgGhkKpRsu]|--(base-dir|comment|expiredate|gecos|gid|groups?|home|home-dir|ingroup|inactive|key|password|root|shell|skel|uid))$/;
+
+/** A user that the image makes or changes to, and then leaves unused. */
+function userOf(image: ContainerImage): string | undefined {
+  const named = image.instructions.flatMap((instruction): readonly string[] => {
+    if (instruction.keyword === 'USER') return [instruction.text.trim()];
+    if (instruction.keyword !== 'RUN') return [];
+    return invocationsOf(instruction).flatMap(({ program, args }): readonly string[] => {
+      if (program !== 'useradd' && program !== 'adduser') return [];
+      const words = args.map(({ text }) => text);
+      const name = words.find((word, index) => !word.startsWith('-') && !valued.test(words[index - 1] ?? ''));
+      return name === undefined ? [] : [name];
+    });
+  });
+  return named.find((name) => /^[a-z_][\w-]*$/.test(name) && name !== 'root');
+}
