@@ -53,7 +53,8 @@ test("a proxy's own file is the first to learn of the header", () => {
     'nginx/site.conf': `server {\n    listen 443 ssl;\n    location / {\n        ${line}\n        proxy_pass http://web:8000;\n    }\n${more}}\n`,
     Dockerfile: 'FROM python:3.13-slim\nCOPY . /app\n',
     'manage.py': '',
-    'config/settings.py': 'DEBUG = False\n',
+    'config/settings.py':
+      "DEBUG = False\nINSTALLED_APPS = ['django.contrib.admin']\nMIDDLEWARE = ['django.middleware.csrf.CsrfViewMiddleware']\n",
   });
   const told = (...of: Parameters<typeof files>) =>
     remedyOf('https/proxy-ssl-header-missing', files(...of), 'docker')?.summary;
@@ -73,8 +74,8 @@ test("a proxy's own file is the first to learn of the header", () => {
   expect(told('include mime.types;')).toContain('beside line 5)');
   // Django 3.2 does not check the origin of a form.
   const risk = (django: string) => findingOf('https/proxy-ssl-header-missing', files('', '', django), 'docker')?.risk;
-  expect(risk('5.2.8')).toContain('forms fail');
-  expect(risk('3.2.25')).not.toContain('forms fail');
+  expect(risk('5.2.8')).toContain('Forms are refused');
+  expect(risk('3.2.25')).not.toContain('Forms are refused');
 });
 
 describe('ADMINS', () => {

@@ -499,7 +499,7 @@ test('a message with a risk of its own says that one', () => {
     return rule && examine(rule, { 'config/settings.py': settings }, { operator }).findings[0]?.risk;
   };
   const cookie = "INSTALLED_APPS = ['django.contrib.sessions']\nSESSION_COOKIE_SAMESITE = ";
-  expect(risk('cookies/session-samesite-weak', `${cookie}'None'\n`)).toMatch(/nobody stays signed in/);
+  expect(risk('cookies/session-samesite-weak', `${cookie}'None'\n`)).toMatch(/nobody can sign in/);
   expect(risk('cookies/session-samesite-weak', `${cookie}None\n`)).toMatch(/send signed-in requests/);
 });
 

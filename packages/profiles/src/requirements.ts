@@ -25,7 +25,10 @@ export function packagesBeside(
   const found = [...new Set(apps)].flatMap((app) => {
     const providers = dependencies.providing(app).map(normalized);
     if (providers.length === 0 || providers.some((name) => named.has(name))) return [];
-    return dependencies.all.find(({ name, kind }) => kind === 'runtime' && providers.includes(name))?.name ?? [];
+    return (
+      dependencies.all.find(({ name, kind }) => (kind === 'runtime' || kind === 'optional') && providers.includes(name))
+        ?.name ?? []
+    );
   });
   return found;
 }

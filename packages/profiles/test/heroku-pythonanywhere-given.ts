@@ -14,6 +14,7 @@ import {
   type Settings,
   settings,
   settingsUnset,
+  templates,
   type Value,
   type VariableRead,
 } from '@django-golive/core';
@@ -118,6 +119,7 @@ export function tryRule(
       given(settings, built),
       given(settingsUnset, built),
       given(apps, { own, complete: true }),
+      given(templates, { files: [], get: () => undefined, complete: true }),
       given(entryPoints, { all: [], production: undefined, orphans: [] }),
     ],
     rules: [entry],

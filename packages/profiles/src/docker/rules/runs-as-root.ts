@@ -126,8 +126,9 @@ export const runsAsRoot = defineRule({
         : '';
       const all = writtenIn(image, service, server, writtenPaths(container, settings, features, deployment));
       // A directory of the host hides what the image has there, and keeps its own owner.
-      const onHost = all.filter((directory) => mountOver(service, directory)?.kind === 'bind');
-      const written = all.filter((directory) => !onHost.includes(directory));
+      const hidden = all.filter((directory) => mountOver(service, directory)?.kind === 'bind');
+      const onHost = hidden.filter((directory) => mountOver(service, directory)?.readOnly !== true);
+      const written = all.filter((directory) => !hidden.includes(directory));
       const host =
         onHost.length === 0
           ? ''
