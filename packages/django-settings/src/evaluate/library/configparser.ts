@@ -207,7 +207,10 @@ function construct(
   const given = [...args.keywords].find(([name]) => !modelled.includes(name));
   const other = args.keywords.get('interpolation');
   const allow = args.keywords.get('allow_no_value');
-  const defaults = defaultsOf(args.positional[0] ?? args.keywords.get('defaults'));
+  const first = args.positional[0] ?? args.keywords.get('defaults');
+  // It goes through what is given, unless that is empty.
+  if (first && first.kind !== 'dict' && machine.truth(first) === 'yes') machine.getAttribute(first, 'items');
+  const defaults = defaultsOf(first);
   const unknown =
     given || args.positional.length > 1 || !defaults || (other && other.kind !== 'none')
       ? 'this way of making a parser is not modelled'

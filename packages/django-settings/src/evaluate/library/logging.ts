@@ -48,8 +48,9 @@ export const loggingConfigModule: NativeModule = {
       (m, args) => {
         const given = args.get('config');
         const config = given.kind === 'dict' || m.doubt(given) ? given : m.call(m.builtin('dict'), [given]);
-        const isEmpty = config.kind === 'dict' && config.entries.size === 0 && !config.open && !config.options;
-        const words = isEmpty ? "dictionary doesn't specify a version" : loggingError(freeze(config));
+        const isWhole = config.kind === 'dict' && !config.open && !config.options;
+        const lacks = isWhole && [...config.entries.values()].every(({ key }) => key.kind !== 'str');
+        const words = lacks ? "dictionary doesn't specify a version" : loggingError(freeze(config));
         if (words !== undefined) m.raise('ValueError', words);
         if (mayNameRoot(config)) rootIsConfigured(m);
         return makesParts(config) ? m.unmodelled('what logging makes of its parts is not followed') : none;

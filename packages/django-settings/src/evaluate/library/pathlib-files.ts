@@ -37,11 +37,13 @@ export function pathFileMethods({ python }: Machine): Readonly<Record<string, Py
   const silent = (name: string) => on(name, '(self, *args, **extra)', () => none);
 
   return {
-    resolve: on('resolve', '(self, strict=)', (m, text, self) => {
+    resolve: on('resolve', '(self, strict=)', (m, text, self, args) => {
       refuseLink(m, text);
       const full = absolutePath(m, text);
       if (full === undefined) return m.unknown('the directory the server starts in is not known');
-      return makePath(m, full, self.cls);
+      const strict = args.optional('strict');
+      const missing = strict && m.truth(strict) === 'yes' ? firstMissing(m, full) : undefined;
+      return missing === undefined ? makePath(m, full, self.cls) : missingFile(m, missing, {});
     }),
     absolute: on('absolute', '(self)', (m, text, self) => {
       if (text.startsWith('/')) return self;
@@ -148,4 +150,14 @@ function children(machine: Machine, path: string): PyValue {
   const known = inside === undefined ? undefined : childrenOf(machine, normalise(inside) === '.' ? '' : inside);
   if (known?.length === 0) return iterator('generator', []);
   return iterator('generator', [machine.unknown(`the files in \`${path}\` depend on the host`, { many: true })]);
+}
+
+/** The first part of an absolute path that is not there. */
+function firstMissing(machine: Machine, full: string): string | undefined {
+  const parts = full.split('/');
+  const paths = parts.map((_, at) => parts.slice(0, at + 1).join('/')).slice(1);
+  return paths.find((path) => {
+    const found = probe(machine, path, 'any');
+    return found.kind === 'bool' && !found.value;
+  });
 }
