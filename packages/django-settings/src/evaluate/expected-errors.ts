@@ -2,7 +2,7 @@
 import type { Handler, Statement } from '../syntax/tree.js';
 import { type AnyNode, childrenOf } from '../syntax/tree-walk.js';
 import type { Interpreter } from './interpreter.js';
-import { orderOfSets } from './iterate.js';
+import { orderOfSets } from './key-order.js';
 import type { PyClass, PyValue } from './value.js';
 
 /** The names that a handler may have under which an import that fails is waited for. */

@@ -3,7 +3,7 @@ import { budgets } from '../budgets.js';
 import { advance, iteratorOf } from './advance.js';
 import { unlessRaised } from './expected-errors.js';
 import type { Interpreter } from './interpreter.js';
-import { entriesOf } from './key-order.js';
+import { entriesOf, orderOfSets } from './key-order.js';
 import { isNoIterable } from './no-iterable.js';
 import { Exhausted, Raised } from './raised.js';
 import { payForItems } from './sizes.js';
@@ -83,9 +83,6 @@ function inSomeOrder(vm: Interpreter, items: readonly PyValue[]): PyValue[] {
   const why = orderOfSets;
   return items.map(() => vm.unknown(why, kind ? { type: kind } : {}));
 }
-
-/** Why the place of an item of a set is not known. */
-export const orderOfSets = 'the order of a set changes with every process';
 
 const knowableKinds = ['str', 'int', 'tuple', 'float'] as const;
 

@@ -3,6 +3,9 @@ import type { Interpreter } from './interpreter.js';
 import { putEntry } from './keys.js';
 import type { Entry, Key, PyDict, PyValue } from './value.js';
 
+/** Why the place of an item of a set is not known. */
+export const orderOfSets = 'the order of a set changes with every process';
+
 type Entries = ReadonlyMap<Key, Entry>;
 
 /** How many of its entries certainly come first, in their order. */

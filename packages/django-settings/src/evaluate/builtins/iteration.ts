@@ -3,7 +3,8 @@ import { advance, ending, isStop, iteratorGiven, iteratorOf, unlessEnded } from 
 import { problemOfArguments } from '../c-arguments.js';
 import { stop } from '../generators.js';
 import type { Interpreter } from '../interpreter.js';
-import { inAnyOrder, orderOfSets, watchingOrder } from '../iterate.js';
+import { inAnyOrder, watchingOrder } from '../iterate.js';
+import { orderOfSets } from '../key-order.js';
 import { listed } from '../listing.js';
 import { anyTimes } from '../loops.js';
 import { type Bound, fn, type Handling } from '../native.js';

@@ -1,7 +1,7 @@
 /** `sorted`, `min` and `max`, stable and by key as in Python. */
 import { unlessRaised } from '../expected-errors.js';
 import type { Interpreter } from '../interpreter.js';
-import { orderOfSets } from '../iterate.js';
+import { orderOfSets } from '../key-order.js';
 import { Raised } from '../raised.js';
 import { maybeOf } from '../through-unknowns.js';
 import type { PyUnknown, PyValue } from '../value.js';
