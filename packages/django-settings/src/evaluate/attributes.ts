@@ -4,12 +4,13 @@ import { ofInstances } from './builtins/of-instances.js';
 import { protocolAttribute, protocolMember } from './builtins/protocol.js';
 import { hasUnmodelled, lacksModel } from './builtins/unmodelled.js';
 import { isOfProject } from './defining-module.js';
+import { docOfClass } from './docstrings.js';
 import { attributeOfCode, classAsFunction } from './function-attributes.js';
 import type { Interpreter } from './interpreter.js';
 import { namesOfClass, proxyOf } from './mapping-proxy.js';
 import { type Found, findInMro } from './mro.js';
 import { used } from './names.js';
-import { objectNames } from './object-names.js';
+import { objectNames, ofObjectItself } from './object-names.js';
 import { packageValue } from './package-code.js';
 import { isSlot, mayHave } from './slots.js';
 import { attributeOf } from './through-unknowns.js';
@@ -55,7 +56,7 @@ function knownAttribute(vm: Interpreter, value: PyValue, name: string): PyValue 
         if (mayHave(value.cls, name)) return value.attributes;
         return findInMro(value.cls.mro, '__getattr__') && vm.unknown('`__getattr__` is asked for `__dict__`');
       }
-      if (name === '__doc__' && !value.attributes.entries.has(name)) return docOf(vm, value.cls);
+      if (name === '__doc__' && !value.attributes.entries.has(name)) return docOfClass(vm, value.cls);
       return instanceAttribute(vm, value, value.cls, value.attributes, name);
     }
     case 'super':
@@ -193,7 +194,7 @@ function classAttribute(vm: Interpreter, cls: PyClass, name: string): PyValue | 
   if (name === '__mro__') return tuple(cls.mro);
   if (name === '__bases__') return cls.open ? vm.derive(cls.open, { type: 'tuple', truth: true }) : tuple(cls.bases);
   if (name === '__class__') return vm.typeOf(cls);
-  if (name === '__doc__') return docOf(vm, cls);
+  if (name === '__doc__') return docOfClass(vm, cls);
   const found = findInMro(cls.mro, name);
   if (isOfMeta(cls, name, found?.entry.value)) return vm.unknown(`\`${name}\` of an enumeration is not modelled`);
   if (found) {
@@ -234,9 +235,6 @@ function classAttribute(vm: Interpreter, cls: PyClass, name: string): PyValue | 
   return undefined;
 }
 
-/** Names under which the metaclass has nothing to say of the class: each finds that of `object` first. */
-const ofObjectItself = objectNames.filter((name) => !/^__(?:class|dict|doc|module|weakref|getstate)__$/u.test(name));
-
 const notModelled = (name: string) => `\`${name}\` of a class is not modelled`;
 
 /** What is found in a class, or above it, as the class gives it. */
@@ -253,14 +251,6 @@ function givenByClass(vm: Interpreter, cls: PyClass, { entry: { value }, cls: ow
   return get && value.kind === 'instance'
     ? vm.call(bindTo(vm, get.entry.value, value, value.cls, '__get__'), [none, cls])
     : value;
-}
-
-/** A class's own text: it is not inherited. */
-function docOf(vm: Interpreter, cls: PyClass): PyValue {
-  const own = cls.attributes.entries.get('__doc__')?.value;
-  if (own) return own;
-  const isProjects = cls.module !== 'builtins' && !cls.native;
-  return isProjects ? none : vm.unknown(`the text that documents \`${cls.name}\` is not modelled`);
 }
 
 /** `object.__init__` and its like, reached through `super()` or an instance. */

@@ -1,7 +1,7 @@
 /** The text that documents a module, class or function, as its `__doc__` gives it. */
 import type { Statement } from '../syntax/tree.js';
 import type { Interpreter } from './interpreter.js';
-import type { PyValue } from './value.js';
+import type { PyClass, PyValue } from './value.js';
 import { none, str } from './value.js';
 
 /** The string that stands first in a body. */
@@ -37,4 +37,12 @@ function expandTabs(text: string): string {
       return out;
     })
     .join('\n');
+}
+
+/** A class's own text: it is not inherited. */
+export function docOfClass(vm: Interpreter, cls: PyClass): PyValue {
+  const own = cls.attributes.entries.get('__doc__')?.value;
+  if (own) return own;
+  const isProjects = cls.module !== 'builtins' && !cls.native;
+  return isProjects ? none : vm.unknown(`the text that documents \`${cls.name}\` is not modelled`);
 }

@@ -4,3 +4,8 @@ export const objectNames: readonly string[] = (
   '__init__ __init_subclass__ __le__ __lt__ __module__ __ne__ __new__ __reduce__ __reduce_ex__ __repr__ __setattr__ ' +
   '__sizeof__ __str__ __subclasshook__ __weakref__'
 ).split(' ');
+
+/** Those of them that `object` holds itself: of a class, each is found there before its metaclass is asked. */
+export const ofObjectItself = objectNames.filter(
+  (name) => !/^__(?:class|dict|doc|module|weakref|getstate)__$/u.test(name),
+);
