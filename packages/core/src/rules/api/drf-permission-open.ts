@@ -140,14 +140,19 @@ function takesSubmissions({ route: { view }, text, plain }: ApiView): boolean {
         !view.bases.some((base) => /\.(?:List|Retrieve|ReadOnly)\w*$|\.ModelViewSet$/.test(base));
 }
 
-/** What a view does beside the session: its own queries and saves. */
-const ofTheDatabase = /\.objects\b|queryset|serializer_class|get_object|\.save\(|\.delete\(|\.create\(/;
+/** What a view changes beside the session, or leaves to the framework to change. */
+const ofTheDatabase =
+  /\.objects\.(?!get\b|filter\b|all\b)|queryset|serializer_class|get_object\(|\.(?:save|delete|update|\w*create)\(/;
 
 /** It works with the caller's session alone, by itself or by something that it hands the request to, as the basket of a shop does. */
 function keepsToSession(project: Project, { text }: ApiView): boolean {
-  if (ofTheDatabase.test(text)) return false;
-  if (/\brequest\.session\b/.test(text)) return true;
   const helpers = new Set([...text.matchAll(/\b([A-Z]\w*)\((?:self\.)?request\b/g)].map(([, name]) => name));
+  const made = [...text.matchAll(/\b(\w+)\s*=\s*([A-Z]\w*)\((?:self\.)?request\b/g)].map(([, name]) => name);
+  // What is asked of a helper that holds the session is the session's.
+  let rest = text;
+  for (const name of made) rest = rest.replaceAll(new RegExp(`\\b${name}\\.\\w+\\(`, 'g'), '(');
+  if (ofTheDatabase.test(rest)) return false;
+  if (/\brequest\.session\b/.test(text)) return true;
   return [...helpers].some((name) => {
     const definition = new RegExp(`^class ${name}\\b`, 'm');
     return project.paths.some((path) => {
