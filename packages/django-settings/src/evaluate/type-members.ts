@@ -17,6 +17,7 @@ export function typeMember(vm: Interpreter, name: string, self: PyValue): PyValu
   });
   if (isMeta && name === '__new__') return native((_machine, args) => newType(vm, args));
   if (!isMeta && name === '__call__') return native((_machine, args) => instantiate(vm, self, args, true));
+  if (isMeta && name === '__init__') return native((_machine, args) => initialiseOther(vm, args));
   if (!isMeta && name === '__init__' && self.metaclass) return native((_machine, args) => initialise(vm, args));
   return undefined;
 }
@@ -27,4 +28,13 @@ function initialise(vm: Interpreter, { positional: { length }, keywords, open }:
   if (length === 1 && keywords.size > 0) vm.raise('TypeError', 'type.__init__() takes no keyword arguments');
   if (length !== 1 && length !== 3) vm.raise('TypeError', 'type.__init__() takes 1 or 3 arguments');
   return none;
+}
+
+/** The same, unbound. */
+function initialiseOther(vm: Interpreter, { positional: [self, ...rest], ...args }: PyArguments): PyValue {
+  if (args.open || (self && vm.doubt(self))) return none;
+  if (!self) return vm.raise('TypeError', "descriptor '__init__' of 'type' object needs an argument");
+  if (self.kind === 'class') return initialise(vm, { ...args, positional: rest });
+  const words = `requires a 'type' object but received a '${vm.typeName(self)}'`;
+  return vm.raise('TypeError', `descriptor '__init__' ${words}`);
 }
