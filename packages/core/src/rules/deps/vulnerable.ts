@@ -153,8 +153,8 @@ function remedyOf(facts: Facts, row: Dependency): Remedy {
     return {
       summary: `Update \`${name}\` to ${upgrade} or later${caution(facts.dependencies, row, upgrade)}${held.words}.${compileAgain(facts.dependencies, row)}`,
       ...(path === undefined ? {} : { path }),
-      // A line that the installer may refuse for the sake of another is none to copy.
-      ...(held.known ? {} : line),
+      // A line that the installer may refuse, for the sake of another or of Python, is none to copy.
+      ...(held.known || oldPython(facts.dependencies, row, upgrade) !== undefined ? {} : line),
     };
   }
   if (!given && row.partly) {
@@ -195,15 +195,24 @@ function caution(dependencies: Dependencies, row: Dependency, fixed: string): st
   const major = to > from && to < 1990 ? ', a new major release: read its notes first' : '';
   const { django } = dependencies;
   const series = django?.series ?? django?.version ?? dependencies.djangoSeries;
+  const python = oldPython(dependencies, row, fixed);
   const platform =
     django?.status !== 'ended' || series === undefined
-      ? ''
+      ? python === undefined
+        ? ''
+        : `; it may need a newer Python than ${python}`
       : /^(django|drf|wagtail)/.test(row.name)
         ? `; it may need a newer Django than ${series}`
         : django.livePythons?.length === 0
           ? `; it may need a newer Python than Django ${series} runs on`
           : '';
   return `${major}${platform}`;
+}
+
+/** A Python without support, which releases of another series have likely left behind. */
+function oldPython({ python }: Dependencies, { version = '' }: Dependency, fixed: string): string | undefined {
+  const seriesOf = (one: string) => one.split('.').slice(0, 2).join('.');
+  return python?.status === 'ended' && seriesOf(version) !== seriesOf(fixed) ? python.series : undefined;
 }
 
 /** What may refuse the newer one: those that a lock file says to, pinned ones that bring it, or what nobody knows. */
