@@ -88,6 +88,22 @@ describe('a configuration without a virtual host', () => {
   });
 });
 
+test('a name of this machine alone is no name for certbot', () => {
+  const said = (name: string) =>
+    itemsOf({ 'site.conf': host('').replace('shop.test', name) })('configuration')?.text ?? '';
+  expect(said('localhost\n  ServerAlias 127.0.0.1')).toContain('give it a `ServerName` in place of `localhost`.');
+  expect(said('shop.test')).not.toContain('give it');
+});
+
+test('packages that the path of an embedded application names lie in its environment', () => {
+  const path = 'WSGIPythonPath /srv/shop:/srv/env/lib/python3.4/site-packages\n';
+  const files = { 'site.conf': `${path}${host('')}` };
+  const item = itemsOf(files)('environment');
+  expect(item?.commands[0]).toBe('/usr/bin/python3 -m venv /srv/env');
+  const { questions } = tried('apache-ubuntu/python-of-another-build', files);
+  expect(questions[0]?.messageId).toBe('none');
+});
+
 describe("a Python's own prefix", () => {
   const files = { 'site.conf': host('  WSGIDaemonProcess shop python-home=/usr/local\n  WSGIProcessGroup shop\n') };
 

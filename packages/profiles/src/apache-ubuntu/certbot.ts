@@ -32,9 +32,12 @@ export function beforeVisitors({ hosts }: ApacheSites): string {
   const [wrong] = hosts.some(({ ports }) => ports.length === 0 || ports.some((port) => /^(80|\*)$/.test(port)))
     ? []
     : (hosts[0]?.ports ?? []);
+  const names = hosts.flatMap((host) => host.names.map(({ name }) => name));
+  const [local] = names.every((name) => /^(localhost|[\d.]+|\[?[\da-f:]*:[\da-f:]*\]?)$/.test(name)) ? names : [];
   const missing = [
     ...(wrong === undefined ? [] : [`the address \`*:80\` in place of port ${wrong}`]),
-    ...(hosts.some(({ names }) => names.length > 0) ? [] : ['a `ServerName`']),
+    ...(names.length === 0 ? ['a `ServerName`'] : []),
+    ...(local === undefined ? [] : [`a \`ServerName\` in place of \`${local}\``]),
   ];
   return missing.length === 0 ? '' : ` Visitors and certbot come to port 80: give it ${missing.join(', and ')}.`;
 }

@@ -21,10 +21,11 @@ export function insteadOf({ options }: DaemonProcess): string {
 }
 
 function namedEnvironment({ named }: ApacheSites, daemon: DaemonProcess | undefined): string | undefined {
-  if (!daemon) return named('WSGIPythonHome')[0]?.args[0]?.text;
+  const holding = (path = ''): string | undefined =>
+    /(?:^|:)([^:]+)\/lib\/python3[\d.]+\/site-packages\b/.exec(path)?.[1];
+  if (!daemon) return named('WSGIPythonHome')[0]?.args[0]?.text ?? holding(named('WSGIPythonPath')[0]?.args[0]?.text);
   const { options } = daemon;
-  const packages = /(?:^|:)([^:]+)\/lib\/python3[\d.]+\/site-packages\b/.exec(options.get('python-path')?.value ?? '');
-  return options.get('python-home')?.value ?? packages?.[1];
+  return options.get('python-home')?.value ?? holding(options.get('python-path')?.value);
 }
 
 /** A virtual environment that the project's scripts make or its units use, as an absolute path. */
