@@ -50,6 +50,11 @@ describe('of several configurations', () => {
     expect(alone('site')?.commands.join()).not.toMatch(/install -d/);
   });
 
+  test('a log of a host that needs a module gets its directory', () => {
+    const secure = `<IfModule mod_ssl.c>\n${host('  ErrorLog /srv/shop/logs/error.log\n')}</IfModule>\n`;
+    expect(itemsOf({ 'site.conf': secure })('site')?.commands[0]).toBe('sudo install -d /srv/shop/logs');
+  });
+
   test('a whole one leaves to Ubuntu what Ubuntu says already', () => {
     const alone = itemsOf({ 'apache.conf': ofContainer.replace('http://web', 'http://127.0.0.1') });
     expect(alone('site')?.commands[1]).toBe(
@@ -84,7 +89,7 @@ describe('a configuration without a virtual host', () => {
       'certbot looks for a virtual host on port 80: put all but `WSGIPythonPath` and `WSGIRestrictEmbedded` into a `<VirtualHost *:80>` with a `ServerName`. Get a certificate, and see that it renews.',
     );
     expect(text('WSGIDaemonProcess shop\nWSGIProcessGroup shop\n')).toContain('put all but `WSGIDaemonProcess` into');
-    expect(text('')).toContain('put it into a');
+    expect(text('')).toContain('put the directives into a `<VirtualHost');
   });
 });
 

@@ -17,7 +17,7 @@ export function beforeCertbot(sites: ApacheSites, web: WebApplication | undefine
     const names = [...new Set(outside.map(({ written }) => `\`${written}\``))];
     const what =
       names.length === 0
-        ? 'it'
+        ? 'the directives'
         : `all but ${[names.slice(0, -1).join(', '), ...names.slice(-1)].filter((part) => part !== '').join(' and ')}`;
     return `certbot looks for a virtual host on port 80: put ${what} into a \`<VirtualHost *:80>\` with a \`ServerName\`.`;
   }

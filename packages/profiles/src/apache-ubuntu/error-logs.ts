@@ -1,7 +1,11 @@
 /** Where Apache tells what went wrong: its own log, and that of the virtual host. */
+import type { ApacheSection } from '../files/apache-config.js';
 import { siteConfig } from './installed-site.js';
 import type { ApacheSites } from './virtual-hosts.js';
 import type { WebApplication } from './web-application.js';
+
+/** A module that a host asks for is enabled beside it. */
+const isDoubtful = ({ conditional, name }: ApacheSection): boolean => conditional && name !== 'ifmodule';
 
 /** Where the process itself writes, as in a container: no file that somebody else could read, or a directory to make. */
 const own = /^\/(dev|proc|sys)(\/|$)/;
@@ -23,7 +27,7 @@ export function logDirectoriesOf(sites: ApacheSites, web: WebApplication | undef
     sites
       .named(name)
       .filter((directive) => site?.includes(directive))
-      .flatMap(({ args, within }) => (within.some(({ conditional }) => conditional) ? [] : (args[0]?.text ?? []))),
+      .flatMap(({ args, within }) => (within.some(isDoubtful) ? [] : (args[0]?.text ?? []))),
   );
   const directories = paths.flatMap(
     (path) => /^(\/[\w./-]+)\/[^/]+$/.exec(path.replace(/^\$\{APACHE_LOG_DIR\}/, '/var/log/apache2'))?.[1] ?? [],
