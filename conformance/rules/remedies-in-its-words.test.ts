@@ -167,3 +167,17 @@ add()
   expect(finding?.message).toBe('`ALLOWED_HOSTS` holds `*` unless `SHOP_HOSTS` is given.');
   expect(finding?.remedy?.code).toContain("os.environ.get('SHOP_HOSTS'");
 });
+
+test('a directory for static files is none that sources of an unknown place name', () => {
+  const files = (more: string, base = 'from unipath import Path\nBASE_DIR = Path(__file__).ancestor(2)\n') => ({
+    'config/settings.py': `import os\n${base}INSTALLED_APPS = ['django.contrib.staticfiles']\nSTATIC_URL = '/static/'\n${more}`,
+    'apache.conf': 'Alias /static/ /home/shop/site/static/\nWSGIScriptAlias / /home/shop/site/config/wsgi.py\n',
+  });
+  const code = (more: string, base?: string) => remedyOf('static/root-missing', files(more, base))?.code;
+  const sources = "STATICFILES_DIRS = (\n    os.path.join(BASE_DIR, 'static'),\n)\nOTHER = 'staticfiles'\n";
+  expect(code(sources)).toBe("STATIC_ROOT = BASE_DIR.child('staticfiles')");
+  expect(code(sources.replace("'static'", "'staticfiles'"))).toBe("STATIC_ROOT = '/home/shop/site/static/'");
+  expect(code(sources, 'BASE_DIR = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))\n')).toBe(
+    "STATIC_ROOT = os.path.join(BASE_DIR, 'staticfiles')",
+  );
+});

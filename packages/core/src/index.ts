@@ -137,7 +137,7 @@ export {
   type Strength,
   type Suppression,
 } from './finding.js';
-export { isPlaceholderHost } from './placeholder-host.js';
+export { isPlaceholderAccount, isPlaceholderHost } from './placeholder-host.js';
 export { all, djangoCheck, djangoCheckDeploy, security, strict } from './presets.js';
 export {
   type Capability,
@@ -264,4 +264,5 @@ export {
   type Span,
 } from './source.js';
 export { traefikRedirectIn } from './traefik-redirect.js';
+export { isVariableName } from './variable-name.js';
 export { nestsDeeply } from './yaml-nesting.js';

@@ -8,6 +8,7 @@ import type { Urls } from './facts/urls.js';
 import { isKnown, lacks, lookup, stringsOf } from './facts/value-reading.js';
 import type { Report, ReportFinding, ReportPlatform, ReportStartup, ReportVariable } from './report.js';
 import { reportEvidence, reportLocation } from './report-place.js';
+import { shownVariable } from './variable-name.js';
 
 /** What Django REST framework asks for where the settings name nothing. */
 const allowAny = 'rest_framework.permissions.AllowAny';
@@ -75,7 +76,7 @@ export function environmentOf(
   documented: ReadonlySet<string>,
 ): readonly ReportVariable[] {
   return (configuration?.environment ?? []).map((variable) => ({
-    name: variable.name,
+    name: shownVariable(variable.name),
     required: variable.required,
     sensitive: variable.sensitive,
     cast: variable.cast ?? null,

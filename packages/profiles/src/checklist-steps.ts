@@ -10,6 +10,7 @@ import {
   type Settings,
   stringOf,
   stringsOf,
+  type Value,
 } from '@django-golive/core';
 import { item } from './checklist-item.js';
 import { inCode } from './checklist-variables.js';
@@ -74,8 +75,23 @@ export function databaseOnServer(
   const engine = named === undefined ? databaseOfVariables(setting, features, dependencies) : engineOf(named);
   if (engine === undefined) return undefined;
   const [name, user, host] = [option('NAME'), option('USER'), option('HOST')];
+  const port = portOf(lookup(database, 'PORT'));
+  const usual = engine === 'mysql' ? '3306' : '5432';
+  const other = port === undefined || port === usual ? undefined : port;
+  const called = `The database ${name ? `\`${name}\` ` : ''}`;
   if (host !== undefined && !/^(localhost|127\.0\.0\.1|::1|\/.*)?$/.test(host))
-    return item('database', 'during', `The database ${name ? `\`${name}\` ` : ''}on \`${host}\` lets this server in.`);
+    return item(
+      'database',
+      'during',
+      `${called}on \`${host}\`${other === undefined ? '' : `, port ${other},`} lets this server in.`,
+    );
+  // MySQL's client takes the socket for `localhost`, whatever the port.
+  if (other !== undefined && (engine !== 'mysql' || /^[\d:]/.test(host ?? '')))
+    return item(
+      'database',
+      'during',
+      `${called}answers on this server at port ${other}, which \`DATABASES\` names: ${engine === 'mysql' ? 'MySQL' : 'PostgreSQL'} of Ubuntu listens at ${usual}, so something else has to, such as a container or a tunnel.`,
+    );
   if (name === undefined || user === undefined || !/^\w+$/.test(name) || !/^\w+$/.test(user))
     return named === undefined
       ? item(
@@ -121,6 +137,11 @@ export function databaseOnServer(
         )
       : item('database', 'during', `Make the database \`${name}\`.`, [create]);
   return item('database', 'during', text, [`sudo -u postgres createuser --pwprompt ${user}`, create]);
+}
+
+function portOf(value: Value | undefined): string | undefined {
+  const text = value?.kind === 'int' ? String(value.value) : stringOf(value);
+  return text !== undefined && /^\d+$/.test(text) ? text : undefined;
 }
 
 /** The commands that install the project's packages into a virtual environment on a server, from the files that it has. */

@@ -1,5 +1,5 @@
 /** The variables that production has to be given, as the checklists name them. */
-import type { Settings } from '@django-golive/core';
+import { isPlaceholderAccount, isVariableName, type Location, type Settings, stringOf } from '@django-golive/core';
 
 /** In the order in which the settings name them. */
 export interface VariablesToGive {
@@ -7,6 +7,8 @@ export interface VariablesToGive {
   readonly needed: readonly string[];
   /** What they read besides, with fallbacks. */
   readonly others: readonly string[];
+  /** Where they ask for what is no name, such as the value itself. */
+  readonly nameless?: readonly Location[];
 }
 
 /** What the settings read and nothing of the repository gives. */
@@ -18,13 +20,17 @@ export function variablesToGive(settings: Settings): VariablesToGive {
     (/HOST|DOMAIN/i.test(name) && hosts?.includes(name)) ||
     false;
   const open = settings.environment.filter(
-    ({ name, given }) => given === undefined && name !== 'DJANGO_SETTINGS_MODULE',
+    ({ name, given }) => given === undefined && name !== 'DJANGO_SETTINGS_MODULE' && isVariableName(name),
   );
-  const isNeeded = ({ name, required, sensitive }: (typeof open)[number]): boolean =>
-    required || assumed.has(name) || decides(name, sensitive);
+  // A database of a template is nobody's.
+  const isOfTemplate = ({ name, default: fallback }: (typeof open)[number]): boolean =>
+    databases?.includes(name) === true && isPlaceholderAccount(stringOf(fallback) ?? '');
+  const isNeeded = (read: (typeof open)[number]): boolean =>
+    read.required || assumed.has(read.name) || decides(read.name, read.sensitive) || isOfTemplate(read);
   return {
     needed: open.filter(isNeeded).map(({ name }) => (assumed.has(name) ? `${name}=${assumed.get(name)}` : name)),
     others: open.filter((read) => !isNeeded(read)).map(({ name }) => name),
+    nameless: settings.environment.flatMap(({ name, reads }) => (isVariableName(name) ? [] : reads.slice(0, 1))),
   };
 }
 
@@ -32,9 +38,14 @@ export function variablesToGive(settings: Settings): VariablesToGive {
 export const inCode = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
 
 /** A sentence, with a space before it, on what has fallbacks; nothing where all is needed. */
-export function otherVariables({ others }: VariablesToGive): string {
-  if (others.length === 0) return '';
+export function otherVariables({ others, nameless = [] }: VariablesToGive): string {
+  const [first] = nameless;
+  const wrong =
+    first === undefined
+      ? ''
+      : ` \`${first.path}\`, line ${first.start.line}, asks the environment for a value in place of a name, which it never holds: write the name of a variable there.`;
+  if (others.length === 0) return wrong;
   const shown = others.slice(0, 12);
   const more = others.length - shown.length;
-  return ` The settings also read ${inCode(shown)}${more === 0 ? '' : ` and ${more} more`}: give those whose fallbacks do not fit.`;
+  return ` The settings also read ${inCode(shown)}${more === 0 ? '' : ` and ${more} more`}: give those whose fallbacks do not fit.${wrong}`;
 }

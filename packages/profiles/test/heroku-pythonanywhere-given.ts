@@ -47,6 +47,8 @@ export function tryRule(
     readonly required?: readonly string[];
     /** Variables that are read with a fallback. */
     readonly optional?: readonly string[];
+    /** And which it is. */
+    readonly fallbacks?: Readonly<Record<string, string>>;
     readonly assumed?: Readonly<Record<string, string>>;
     readonly files?: readonly string[];
     /** The type of a field of the project's one model. */
@@ -78,6 +80,15 @@ export function tryRule(
     ...(how.required ?? []).map((name): VariableRead => ({ name, reads: [at], required: true, sensitive: true })),
     ...(how.optional ?? []).map(
       (name): VariableRead => ({ name, reads: [at], required: false, sensitive: /KEY|PASSWORD/.test(name) }),
+    ),
+    ...Object.entries(how.fallbacks ?? {}).map(
+      ([name, value]): VariableRead => ({
+        name,
+        reads: [at],
+        required: false,
+        sensitive: false,
+        default: { kind: 'str', value },
+      }),
     ),
   ];
   const built: Settings = {

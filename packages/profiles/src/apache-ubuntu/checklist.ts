@@ -27,9 +27,9 @@ import { shellWord } from '../shell-word.js';
 import { beforeCertbot, beforeVisitors, certificatesOf } from './certbot.js';
 import { errorLogs, logDirectoriesOf } from './error-logs.js';
 import { hostText } from './host-text.js';
-import { installSite } from './installed-site.js';
+import { installSite, siteConfig } from './installed-site.js';
 import { neededModules } from './modules.js';
-import { environmentOfSite } from './virtual-environment.js';
+import { environmentOfSite, insteadOf } from './virtual-environment.js';
 import { apacheSites } from './virtual-hosts.js';
 import { webApplication } from './web-application.js';
 
@@ -62,7 +62,7 @@ export const apacheChecklist = defineChecklist(
     const daemon = webApplication?.daemon;
     const user = daemon?.options.get('user')?.value ?? 'www-data';
     const group = daemon?.options.get('group')?.value ?? 'www-data';
-    const config = apacheSites.configs[0]?.path;
+    const config = siteConfig(apacheSites, webApplication)?.path;
     const site = config?.slice(config.lastIndexOf('/') + 1).replace(/\.conf$/, '') ?? name;
     const units = unitsBeside(systemdUnits, services, {
       root: said,
@@ -181,7 +181,7 @@ export const apacheChecklist = defineChecklist(
       webApplication?.kind === 'mod_wsgi' && environment === undefined
         ? {
             ...steps.environment(),
-            text: `${steps.environment().text} ${daemon ? `\`WSGIDaemonProcess\` gets \`python-home=${venv}\`` : `\`WSGIPythonHome ${venv}\` stands outside of the virtual host`}: without it Apache does not use them.`,
+            text: `${steps.environment().text} ${daemon ? `\`WSGIDaemonProcess\` gets \`python-home=${venv}\`${insteadOf(daemon)}` : `\`WSGIPythonHome ${venv}\` stands outside of the virtual host`}: without it Apache does not use them.`,
           }
         : steps.environment(),
       steps.localSettings,
@@ -231,7 +231,7 @@ export const apacheChecklist = defineChecklist(
       steps.sqlite && { ...steps.sqlite, refutedBy: ['apache-ubuntu/sqlite-not-writable'] },
       certificates,
       item('site', 'during', 'Enable the modules and the site.', [
-        ...logDirectoriesOf(apacheSites).map((directory) => `sudo install -d ${shellWord(directory)}`),
+        ...logDirectoriesOf(apacheSites, webApplication).map((directory) => `sudo install -d ${shellWord(directory)}`),
         ...installSite(apacheSites, webApplication, root, site),
         `sudo a2enmod ${modules}`,
         'sudo a2dissite 000-default',
@@ -274,7 +274,8 @@ export const apacheChecklist = defineChecklist(
         'after',
         `Every deployment ends with a reload of the code${restarted.length === 0 ? '' : ', in the services as well'}.`,
         [
-          webApplication?.file === undefined
+          // Apache's own processes keep what they have imported.
+          webApplication?.file === undefined || webApplication.group === undefined
             ? 'sudo systemctl reload apache2'
             : `touch ${shellWord(`${root}/${webApplication.file}`)}`,
           ...(restarted.length === 0 ? [] : [`sudo systemctl restart ${restarted.map(shellWord).join(' ')}`]),

@@ -15,7 +15,13 @@ export interface Served {
 export type Access = 'granted' | 'old' | 'denied' | 'unclear';
 
 /** What the project's files say of it. */
-export function accessTo(sites: ApacheSites, served: Served): Access {
+export function accessTo(sites: ApacheSites, served: Served, hosts: readonly VirtualHost[] = []): Access {
+  // What stands outside of all hosts is served by each of its file, with what that grants.
+  if (served.host === undefined && hosts.length > 0) {
+    const answers = hosts.map((host) => accessTo(sites, { ...served, host }));
+    const [first = 'unclear'] = answers;
+    return answers.every((answer) => answer === first) ? first : 'unclear';
+  }
   const { path, host } = served;
   if (!path.startsWith('/') || /[$%]/.test(path)) return 'unclear';
   if (/^\/(var\/www|usr\/share)\//.test(`${path}/`)) return 'granted';

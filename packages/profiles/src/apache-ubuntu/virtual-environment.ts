@@ -4,11 +4,28 @@ import type { SystemdUnit } from '../files/systemd-unit.js';
 import type { ApacheSites, DaemonProcess } from './virtual-hosts.js';
 
 /** The environment of the project's processes: the daemon's, by itself or by the directory of its packages, or the one of Apache's own. */
-export function environmentOfSite({ named }: ApacheSites, daemon: DaemonProcess | undefined): string | undefined {
-  if (!daemon) return named('WSGIPythonHome')[0]?.args[0]?.text;
+export function environmentOfSite(sites: ApacheSites, daemon: DaemonProcess | undefined): string | undefined {
+  const found = namedEnvironment(sites, daemon);
+  return found !== undefined && isSystemPrefix(found) ? undefined : found;
+}
+
+/** Where the Python of the system or of an image lies, which is no virtual environment. */
+export function isSystemPrefix(path: string): boolean {
+  return /^\/(usr(\/local)?)?\/*$/.test(path);
+}
+
+/** Says with a space before it which such prefix a process has in place of an environment. */
+export function insteadOf({ options }: DaemonProcess): string {
+  const home = options.get('python-home')?.value;
+  return home === undefined ? '' : ` in place of \`${home}\``;
+}
+
+function namedEnvironment({ named }: ApacheSites, daemon: DaemonProcess | undefined): string | undefined {
+  const holding = (path = ''): string | undefined =>
+    /(?:^|:)([^:]+)\/lib\/python3[\d.]+\/site-packages\b/.exec(path)?.[1];
+  if (!daemon) return named('WSGIPythonHome')[0]?.args[0]?.text ?? holding(named('WSGIPythonPath')[0]?.args[0]?.text);
   const { options } = daemon;
-  const packages = /(?:^|:)([^:]+)\/lib\/python3[\d.]+\/site-packages\b/.exec(options.get('python-path')?.value ?? '');
-  return options.get('python-home')?.value ?? packages?.[1];
+  return options.get('python-home')?.value ?? holding(options.get('python-path')?.value);
 }
 
 /** A virtual environment that the project's scripts make or its units use, as an absolute path. */

@@ -59,7 +59,8 @@ export const webApplication = defineFact({
       hosts: apacheSites.hosts.filter(
         (host) =>
           host === script.host ||
-          apacheSites.scripts.some((item) => item.host === host && item.target === script.target),
+          apacheSites.scripts.some((item) => item.host === host && item.target === script.target) ||
+          inherits(apacheSites, host, script),
       ),
       script,
       file: found?.path,
@@ -81,6 +82,12 @@ export function groupOf(sites: ApacheSites, script: WsgiScript): string | undefi
   const directive = sites.applying(script.host, 'WSGIProcessGroup').at(-1);
   const name = own ?? directive?.args[0]?.text;
   return name === undefined || name === '%{GLOBAL}' ? undefined : name;
+}
+
+/** Whether a host takes a script that stands outside of all hosts, and has no application of its own there. */
+function inherits(sites: ApacheSites, host: VirtualHost, script: WsgiScript): boolean {
+  const own = sites.scripts.some((item) => item.host === host && item.url === script.url);
+  return script.host === undefined && !own && host.config.directives.includes(script.directive);
 }
 
 function importDirectory(project: Project, file: string, root: string, daemon: DaemonProcess | undefined): string {

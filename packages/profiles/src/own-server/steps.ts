@@ -96,6 +96,9 @@ export function serverSteps(
   ];
   const modules = settings.overrides.map(({ path }) => path).filter((path) => path.endsWith('.py'));
   const opens = openedFiles(settings);
+  // Ubuntu gives a home directory to its user alone; Apache itself looks for the script, whoever runs it.
+  const [closed, owner] = /^\/home\/([^/]+)/.exec(root) ?? [];
+  const opensHome = closed !== undefined && (server === 'Apache' || (user !== owner && user !== 'root'));
   const old = /\bexecute_manager\b/.test(project.file(manageScript(project).replace(/^'|'$/g, ''))?.text ?? '');
   const file = stringOf(lookup(lookup(settings.get('DATABASES').value, 'default'), 'NAME'));
   const database = file === undefined ? undefined : systemPath(file, root, undefined);
@@ -125,11 +128,12 @@ export function serverSteps(
     code: item(
       'code',
       'during',
-      `The code lies at \`${root}\`, and \`${user}\` may read it.${standsFor === undefined ? '' : ` Write that in place of \`${standsFor}\`, the directory of a template, into the configuration.`}`,
+      `The code lies at \`${root}\`, and \`${user}\` may read it.${opensHome ? ` Ubuntu lets nobody else into \`${closed}\`: \`chmod o+x\` lets ${server === 'Apache' ? 'Apache' : `\`${user}\``} through to the code.` : ''}${standsFor === undefined ? '' : ` Write that in place of \`${standsFor}\`, the directory of a template, into the configuration.`}`,
       [
         ...(user === 'root' ? [] : [`sudo install -d -o "$USER" ${shellWord(root)}`]),
         "read -rp 'Address of the repository: ' repository",
         `git clone "$repository" ${shellWord(root)}`,
+        ...(opensHome ? [`sudo chmod o+x ${shellWord(closed)}`] : []),
       ],
     ),
     /** `installs` are packages that no manifest declares. */

@@ -23,6 +23,7 @@ const neededBy: readonly (readonly [name: string, packages: string, before?: num
   ['pycairo', `${compiler} libcairo2-dev pkg-config`],
   ['xmlsec', `${compiler} libxmlsec1-dev pkg-config`],
   ['uwsgi', compiler],
+  ['mod-wsgi', `${compiler} apache2-dev`],
   ['weasyprint', 'libpango-1.0-0 libpangoft2-1.0-0'],
   ['python-magic', 'libmagic1'],
   ['django-gulp', 'nodejs npm'],

@@ -12,6 +12,7 @@ import type { Project } from '../../source.js';
 import { hasFinalValues } from '../settings/final-values.js';
 import { middlewareOf } from '../settings/middleware.js';
 import { whitenoiseMiddleware } from '../static/static-settings.js';
+import { repositoryPath } from '../structure/repository-path.js';
 import { survives } from '../structure/surviving-path.js';
 import { liesInMediaRoot } from './stored-uploads.js';
 import { uploadApp, uploadField } from './upload-fields.js';
@@ -19,8 +20,8 @@ import { uploadApp, uploadField } from './upload-fields.js';
 /** Code that hands out files itself, such as downloads behind a login. */
 const handsOut = /\bFileResponse\(|X-Accel-Redirect|X-Sendfile|django_sendfile|WHITENOISE_ROOT|add_files\(/i;
 
-/** Targets that judge their servers by themselves, or whose servers no file shows. */
-const judgedThere = new Set(['apache-ubuntu', 'pythonanywhere']);
+/** Targets whose servers no file shows. */
+const unshown = new Set(['pythonanywhere']);
 
 export const notServed = defineRule({
   id: 'media/not-served',
@@ -43,7 +44,7 @@ export const notServed = defineRule({
   // Where the disk does not stay the files are gone anyway; where nothing shows who serves static files, that is asked.
   when: ({ apps, deployment, project, settings, sources, urls }) =>
     hasFinalValues(settings) &&
-    !judgedThere.has(deployment.target) &&
+    !unshown.has(deployment.target) &&
     liesInMediaRoot(settings) &&
     (deployment.traits.has('containers') || stays(project, settings, deployment)) &&
     pathOf(settings) !== undefined &&
@@ -60,10 +61,8 @@ export const notServed = defineRule({
       confidence: 'firm',
       remedy: {
         summary: 'Serve `MEDIA_ROOT` beside the static files.',
-        code: `location ${url} {\n    alias /srv/site/media/;\n}`,
-        language: 'nginx',
         path: server.path,
-        ...besideLocations(facts.project, server.path),
+        ...servingUploads(facts, server.path, url),
       },
     };
   },
@@ -115,6 +114,37 @@ function pathOf(settings: Settings): string | undefined {
   if (!isAssigned(setting) || text === undefined || text === '' || text === '/' || /^(https?:)?\/\//.test(text))
     return undefined;
   return text.startsWith('/') ? text : `/${text}`;
+}
+
+/** The lines that serve them, in the words of the server's file. */
+function servingUploads(
+  { deployment, project, settings }: { deployment: Deployment; project: Project; settings: Settings },
+  path: string,
+  url: string,
+): Partial<Remedy> {
+  const file = project.file(path);
+  const start = file?.text.search(/^[ \t]*(?:WSGIScriptAlias|Alias)[ \t]/im) ?? -1;
+  if (!file || start < 0)
+    return {
+      code: `location ${url} {\n    alias /srv/site/media/;\n}`,
+      language: 'nginx',
+      ...besideLocations(project, path),
+    };
+  const root = stringOf(settings.get('MEDIA_ROOT').value) ?? '';
+  const inside = repositoryPath(root);
+  const place =
+    inside === undefined
+      ? root.startsWith('/')
+        ? root
+        : undefined
+      : deployment.root && `${deployment.root}/${inside}`;
+  const directory = place?.replace(/\/+$/, '') ?? '/srv/site/media';
+  return {
+    code: `Alias ${url} ${directory}${url.endsWith('/') ? '/' : ''}\n<Directory ${directory}>\n    Require all granted\n</Directory>`,
+    language: 'apache',
+    place: 'before',
+    at: file.at({ start, end: start }),
+  };
 }
 
 /** Before the first location of an nginx file. */

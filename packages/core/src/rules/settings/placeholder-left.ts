@@ -1,8 +1,8 @@
 /** Values of a template that the settings of production still have: hosts, mail addresses, paths and keys of examples. */
 import { project } from '../../facts/inputs.js';
 import { type Setting, settings, settingsWith } from '../../facts/settings.js';
-import { isKnown, itemsOf, stringOf, stringsOf } from '../../facts/value-reading.js';
-import { isPlaceholderHost } from '../../placeholder-host.js';
+import { entriesOf, isKnown, itemsOf, lookup, stringOf, stringsOf } from '../../facts/value-reading.js';
+import { isPlaceholderAccount, isPlaceholderHost } from '../../placeholder-host.js';
 import { defineRule, docs, minutes, type Remedy, type Severity, web } from '../../rule.js';
 import { takeFromEnvironment } from './environment-style.js';
 import { confidenceIn, hasFinalValues, namesOf, openVariables } from './final-values.js';
@@ -11,7 +11,7 @@ import { changeWhereGiven } from './where-given.js';
 
 /** What a setting holds, and how bad it is that it is nobody's. */
 interface Left {
-  readonly message: 'hosts' | 'entry' | 'mail' | 'path' | 'key';
+  readonly message: 'hosts' | 'entry' | 'mail' | 'path' | 'key' | 'database';
   readonly value: string;
   readonly severity?: Severity;
   readonly risk?: string;
@@ -38,6 +38,7 @@ export const placeholderLeft = defineRule({
     entry: '`{name}` holds `{value}`, the name of a template, in `{module}`.',
     mail: '`{name}` is `{value}`, an address of a template, in `{module}`.',
     path: '`{name}` is `{value}`, the path of a template, in `{module}`.',
+    database: '`{name}` names `{value}`, of a template, in `{module}`.',
     key: '`{name}` is a key for trying or of an example, in `{module}`.',
   },
   questions: {
@@ -45,9 +46,27 @@ export const placeholderLeft = defineRule({
   },
   when: ({ settings }) => hasFinalValues(settings),
   *check(facts, { problem, question }) {
-    const { settings } = facts;
+    const { project, settings } = facts;
     // One value that several settings share is told of once.
     const seen = new Set<string>();
+    const databases = settings.get('DATABASES');
+    const account = accountLeft(databases.value);
+    if (account !== undefined) {
+      const brings = settings.environment.filter(
+        ({ name, default: fallback }) =>
+          databases.reads.includes(name) && isPlaceholderAccount(stringOf(fallback) ?? ''),
+      );
+      const open = openVariables(settings, databases).filter((name) => brings.some((read) => read.name === name));
+      if (open.length > 0)
+        yield question('variable', databases, { name: databases.name, value: account, variables: namesOf(open) });
+      else if (isWritten(project.file(databases.at.path)?.text ?? '', account))
+        yield {
+          ...problem('database', databases, { name: databases.name, value: account, module: settings.module }),
+          confidence: 'firm',
+          risk: 'Nobody can sign in to the database: every page that touches it is a server error.',
+          remedy: remedyOf(facts, databases, { message: 'database', value: account }),
+        };
+    }
     for (const name of settings.names) {
       const setting = settings.get(name);
       const left = leftIn(setting);
@@ -75,6 +94,20 @@ export const placeholderLeft = defineRule({
     }
   },
 });
+
+/** The first part of a database server's address or account that is nobody's. */
+function accountLeft(databases: Setting['value']): string | undefined {
+  return entriesOf(databases)
+    .filter(([, database]) => !/sqlite|spatialite|^$/.test(stringOf(lookup(database, 'ENGINE')) ?? ''))
+    .flatMap(([, database]) => ['USER', 'NAME', 'HOST'].map((part) => stringOf(lookup(database, part)) ?? ''))
+    .find((text) => text !== '' && isPlaceholderAccount(text));
+}
+
+/** Whether an entry spells the value out, and takes it from nowhere else. */
+function isWritten(text: string, value: string): boolean {
+  const quoted = `["']${value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}["']`;
+  return new RegExp(`["'](?:USER|NAME|HOST)["']\\s*:\\s*${quoted}\\s*[,}]`).test(text);
+}
 
 function leftIn({ name, value }: Setting): Left | undefined {
   if (name === 'ALLOWED_HOSTS' || name === 'CSRF_TRUSTED_ORIGINS') return hostLeft(name, value);

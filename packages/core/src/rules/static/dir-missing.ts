@@ -35,14 +35,14 @@ export const dirMissing = defineRule({
     // Before, collectstatic stops there, which has a rule of its own.
     atLeastSeries(settings.django, '4.0') &&
     isAssigned(settings.get('STATICFILES_DIRS')) &&
-    (outsideDirectories(project, settings.get('STATICFILES_DIRS')).length > 0
+    // Of one that is not there nothing good is said, even where no page asks for its files.
+    ([outsideDirectories, missingDirectories].some((find) => find(project, settings.get('STATICFILES_DIRS')).length > 0)
       ? namedFiles(project, templates).length > 0
       : namesDirectories(project, settings.get('STATICFILES_DIRS'))),
   *check({ project, settings, templates }, { problem, question }) {
     const setting = settings.get('STATICFILES_DIRS');
     // An entry of which nothing is asked for is only a warning of Django's.
     const files = namedFiles(project, templates);
-    if (files.length === 0) return;
     const milder = files.every((file) => /favicon|apple-touch-icon/i.test(file))
       ? { severity: 'low' as const, risk: 'Where the code is checked out anew, the icon of the site is missing.' }
       : {};

@@ -1,7 +1,7 @@
 /** A STATIC_ROOT for a project that has none, in a directory that holds nothing else. */
 import type { EntryPoints } from '../../facts/entry-points.js';
-import type { Settings } from '../../facts/settings.js';
-import { stringOf } from '../../facts/value-reading.js';
+import type { Setting, Settings } from '../../facts/settings.js';
+import { isKnown, stringOf } from '../../facts/value-reading.js';
 import type { Remedy } from '../../rule.js';
 import type { Project } from '../../source.js';
 import { writeInSettings } from '../settings/environment-style.js';
@@ -23,14 +23,14 @@ export function staticRootRemedy(
     code === undefined
       ? ''
       : `Take \`${shownPath(code)}\` out of \`STATICFILES_DIRS\`: collectstatic would publish the code that lies there. `;
-  const taken = (name: string): boolean =>
-    project.isDirectory(name) || sources.some((directory) => directory.endsWith(`/${name}`));
+  const spelt = speltSources(project, settings.get('STATICFILES_DIRS'));
+  const isSource = (name: string): boolean =>
+    sources.some((directory) => directory.endsWith(`/${name}`)) || spelt.includes(name);
+  const taken = (name: string): boolean => project.isDirectory(name) || isSource(name);
   const name = ['staticfiles', 'static_root', 'collected_static'].find((one) => !taken(one)) ?? 'collected_static';
   // A server that hands out a directory already will not look into another.
   const served = servedDirectory(project, stringOf(settings.get('STATIC_URL').value) ?? '');
-  const known =
-    served &&
-    !sources.some((directory) => directory.endsWith(`/${served.directory.split('/').filter(Boolean).at(-1)}`));
+  const known = served && !isSource(served.directory.split('/').filter(Boolean).at(-1) ?? '');
   const remedy = known
     ? writeInSettings(
         settings,
@@ -72,6 +72,16 @@ function sharedFile(project: Project, settings: Settings, manage: string | undef
       .at(-1) ?? '';
   const text = manage === undefined || origin !== 'assigned' ? '' : (project.file(manage)?.text ?? '');
   return new RegExp(`^from [\\w.]*(?<!\\w)${name} import \\*`, 'm').test(text) ? at.path : undefined;
+}
+
+/** The last names of the paths that the sources spell out, where they are not known whole. */
+function speltSources(project: Project, { at, origin, value }: Setting): readonly string[] {
+  if (origin !== 'assigned' || isKnown(value)) return [];
+  // Up to the next line that begins a statement.
+  const text = /^[\s\S]*?(?=\n[A-Za-z_]|$(?![\s\S]))/.exec(project.file(at.path)?.text.slice(at.span.start) ?? '')?.[0];
+  return [...(text ?? '').matchAll(/(["'])([^"'\n]*)\1/g)].map(
+    ([, , path = '']) => path.split('/').filter(Boolean).at(-1) ?? '',
+  );
 }
 
 function holdsCode(project: Project, directory: string | undefined): boolean {

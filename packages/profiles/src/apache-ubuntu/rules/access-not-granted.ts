@@ -1,5 +1,6 @@
 /** A script or a directory that Apache is told to serve and lets nobody at. */
 import { defineRule, minutes, project, web } from '@django-golive/core';
+import type { ApacheDirective } from '../../files/apache-config.js';
 import { directoryOf } from '../../files/paths.js';
 import { isPlaceholderPlace } from '../../files/placeholder.js';
 import { lineAt } from '../../files/shown-line.js';
@@ -33,7 +34,7 @@ export const accessNotGranted = defineRule({
     const seen = new Set<string>();
     for (const one of served(apacheSites)) {
       const key = `${one.at.path}:${one.path}`;
-      const access: Access = accessTo(apacheSites, one);
+      const access: Access = accessTo(apacheSites, one, one.inherited);
       if (access === 'granted' || seen.has(key)) continue;
       seen.add(key);
       const about = lineAt(project, one.at, `${one.directive} ${one.url}:access`);
@@ -69,14 +70,24 @@ export const accessNotGranted = defineRule({
 
 /** The scripts and the aliases, each with its place. */
 function served(sites: Parameters<typeof accessTo>[0]) {
+  const inheriting = (directive: ApacheDirective) =>
+    sites.hosts.filter(({ config }) => config.directives.includes(directive));
   const scripts = sites.scripts
     .filter(({ directive }) => directive.name === 'wsgiscriptalias')
-    .map(({ url, target, at, host }) => ({ directive: 'WSGIScriptAlias', url, path: target, at, host }));
+    .map(({ directive, url, target, at, host }) => ({
+      directive: 'WSGIScriptAlias',
+      url,
+      path: target,
+      at,
+      host,
+      inherited: inheriting(directive),
+    }));
   const aliases = sites.named('Alias').flatMap((directive) => {
     const [url, path] = directive.args;
     if (!url || !path) return [];
     const host = sites.hosts.find(({ directives }) => directives.includes(directive));
-    return [{ directive: 'Alias', url: url.text, path: path.text, at: directive.at, host }];
+    const inherited = inheriting(directive);
+    return [{ directive: 'Alias', url: url.text, path: path.text, at: directive.at, host, inherited }];
   });
   return [...scripts, ...aliases]
     .map((one) => ({ ...one, path: one.path.replace(/(?<=.)\/+$/, '') }))

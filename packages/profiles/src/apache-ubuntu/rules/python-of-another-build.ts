@@ -1,5 +1,5 @@
 /** The Python that the project asks for against the one that Ubuntu's mod_wsgi was built for: only they work together. */
-import { type Dependencies, defineRule, dependencies, minutes, project, web } from '@django-golive/core';
+import { type Dependencies, defineRule, dependencies, type Location, minutes, project, web } from '@django-golive/core';
 import { lineAt } from '../../files/shown-line.js';
 import { type ApacheSites, apacheSites } from '../virtual-hosts.js';
 import { webApplication } from '../web-application.js';
@@ -38,21 +38,30 @@ export const pythonOfAnotherBuild = defineRule({
     webApplication?.kind === 'mod_wsgi' &&
     seriesOf(dependencies, apacheSites) !== undefined &&
     dependencies.get('mod-wsgi') === undefined &&
-    apacheSites.daemons.length > 0 &&
+    placeOf(apacheSites) !== undefined &&
     !apacheSites.named('LoadModule').some((line) => line.args[0]?.text === 'wsgi_module'),
   *check({ dependencies, project, apacheSites }, { question }) {
     const python = seriesOf(dependencies, apacheSites);
-    const [daemon] = apacheSites.daemons;
-    if (python === undefined || !daemon) return;
-    const about = lineAt(project, daemon.at, `${daemon.name}:python`);
+    const place = placeOf(apacheSites);
+    if (python === undefined || !place) return;
+    const about = lineAt(project, place.at, `${place.name}:python`);
     const release = builds.find(([, build]) => build === python)?.[0];
     if (release !== undefined) yield question('release', about, { python, release });
     else yield question('none', about, { python, builds: builds.map((build) => build.join(': ')).join(', ') });
   },
 });
 
+/** What tells where packages lie: a daemon, or the path of Apache's own processes where it names those of a Python. */
+function placeOf({ daemons, named }: ApacheSites): { readonly name: string; readonly at: Location } | undefined {
+  const path = named('WSGIPythonPath').find(({ args }) => packagesOf.test(args[0]?.text ?? ''));
+  return daemons[0] ?? (path && { name: path.written, at: path.at });
+}
+
+const packagesOf = /\/python(\d\.\d+)\/site-packages\b/;
+
 /** What the daemon's packages were installed for, by where they lie; else what the project's files ask for. */
-function seriesOf({ python }: Dependencies, { daemons }: ApacheSites): string | undefined {
-  const paths = daemons.flatMap(({ options }) => [...options.values()].map(({ value }) => value)).join(':');
-  return /\/python(\d\.\d+)\/site-packages\b/.exec(paths)?.[1] ?? python?.series;
+function seriesOf({ python }: Dependencies, { daemons, named }: ApacheSites): string | undefined {
+  const own = daemons.length > 0 ? [] : named('WSGIPythonPath').map(({ args }) => args[0]?.text ?? '');
+  const paths = daemons.flatMap(({ options }) => [...options.values()].map(({ value }) => value));
+  return packagesOf.exec([...paths, ...own].join(':'))?.[1] ?? python?.series;
 }

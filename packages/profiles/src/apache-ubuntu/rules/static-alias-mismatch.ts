@@ -26,7 +26,7 @@ import { type WebApplication, webApplication } from '../web-application.js';
 export const staticAliasMismatch = defineRule({
   id: 'apache-ubuntu/static-alias-mismatch',
   title: 'Apache does not serve the files where Django puts them',
-  sound: 'Apache serves static files and uploads where Django puts them',
+  sound: 'The files that Apache serves are looked for where Django puts them',
   category: 'static-media',
   severity: 'high',
   effort: minutes(10),

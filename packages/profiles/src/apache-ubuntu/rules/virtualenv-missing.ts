@@ -2,7 +2,7 @@
 import { changedLine, defineRule, minutes, project, web } from '@django-golive/core';
 import { lineAt } from '../../files/shown-line.js';
 import { systemdUnits } from '../../own-server/units.js';
-import { environmentOf, findsPackages } from '../virtual-environment.js';
+import { environmentOf, findsPackages, isSystemPrefix } from '../virtual-environment.js';
 import { apacheSites } from '../virtual-hosts.js';
 import { webApplication } from '../web-application.js';
 
@@ -29,6 +29,8 @@ export const virtualenvMissing = defineRule({
   questions: {
     system:
       "`WSGIDaemonProcess {name}` has no `python-home`. Are the project's packages installed for the system's Python?",
+    prefix:
+      "`{directive}` is `{path}`, where a Python of the system or of an image lies and no virtual environment. Are the project's packages installed there?",
   },
   // Of Apache's own processes nothing but `WSGIPythonHome` tells.
   when: ({ apacheSites, webApplication }) =>
@@ -36,10 +38,17 @@ export const virtualenvMissing = defineRule({
   *check({ project, apacheSites, webApplication, systemdUnits }, { problem, question }) {
     const global = apacheSites.named('WSGIPythonHome')[0];
     const script = webApplication?.file === undefined ? undefined : project.file(webApplication.file);
+    const own = global?.args[0]?.text;
+    if (global && own !== undefined && isSystemPrefix(own) && apacheSites.daemons.length === 0)
+      yield question('prefix', lineAt(project, global.at, 'WSGIPythonHome'), { directive: global.written, path: own });
     for (const daemon of apacheSites.daemons) {
       const home = daemon.options.get('python-home') ?? daemon.options.get('virtualenv');
       const path = home?.value ?? global?.args[0]?.text;
       const about = lineAt(project, daemon.at, `${daemon.name}:python-home`);
+      if (path !== undefined && isSystemPrefix(path)) {
+        yield question('prefix', about, { directive: home ? 'python-home' : 'WSGIPythonHome', path });
+        continue;
+      }
       if (path !== undefined) {
         if (
           /\/(bin(\/python[\d.]*)?|lib\/python[\d.]+(\/site-packages)?)\/?$/.test(path) &&

@@ -1,5 +1,13 @@
 /** A database on localhost: PythonAnywhere's database servers are other machines. */
-import { defineRule, hasFinalValues, minutes, openVariables, settings, web } from '@django-golive/core';
+import {
+  defineRule,
+  hasFinalValues,
+  isPlaceholderAccount,
+  minutes,
+  openVariables,
+  settings,
+  web,
+} from '@django-golive/core';
 import { serverDatabases } from '../databases.js';
 import { isLocalHost } from '../local-host.js';
 import { wsgiFile } from '../wsgi-file.js';
@@ -29,7 +37,8 @@ export const databaseHostLocal = defineRule({
       hasFinalValues(settings) &&
       // Of a host that is not known nothing can be said, so that only a known one among them can be wrong.
       (hosts.some((host) => host !== undefined && isLocalHost(host)) ||
-        (hosts.length > 0 && hosts.every((host) => host !== undefined)))
+        // A template's name leads to no server at all, which is told of where it stands.
+        (hosts.length > 0 && hosts.every((host) => host !== undefined && !isPlaceholderAccount(host))))
     );
   },
   *check({ settings, wsgiFile }, { problem, question }) {

@@ -1,6 +1,7 @@
 /** TensorFlow in code that web workers load. */
-import { defineRule, dependencies, minutes, project, web } from '@django-golive/core';
+import { defineRule, dependencies, minutes, project, sources, web } from '@django-golive/core';
 import { codeOf } from '../../files/python-code.js';
+import { isReached } from '../../files/reached-line.js';
 
 export const tensorflowInWeb = defineRule({
   id: 'pythonanywhere/tensorflow-in-web',
@@ -17,12 +18,12 @@ export const tensorflowInWeb = defineRule({
     ),
   ],
   since: '0.1.0',
-  needs: { project, dependencies },
+  needs: { project, dependencies, sources },
   problems: { loaded: '`{path}` imports {name}, and web workers of PythonAnywhere cannot start its threads.' },
   questions: { perhaps: '`{path}` imports {name}. Does the web app load this module?' },
   when: ({ dependencies }) =>
     ['tensorflow', 'tensorflow-cpu', 'keras', 'tf-nightly'].some((name) => dependencies.get(name)?.kind === 'runtime'),
-  *check({ project }, { problem, question }) {
+  *check({ project, sources }, { problem, question }) {
     const found = project.paths.flatMap((path) => {
       if (
         !path.endsWith('.py') ||
@@ -43,12 +44,9 @@ export const tensorflowInWeb = defineRule({
         },
       ];
     });
-    // Modules that Django itself imports to answer a request.
-    const web = found.find(({ path }) =>
-      /(^|\/)(views|urls|apps|models|admin|forms|serializers|signals|middleware|context_processors)(\.py$|\/)/.test(
-        path,
-      ),
-    );
+    const web =
+      found.find(({ path }) => isOfDjango(path)) ??
+      found.find(({ path, at }) => isReached(project, sources, path, at.span.start, isOfDjango));
     const [first] = found;
     if (web)
       yield {
@@ -63,3 +61,10 @@ export const tensorflowInWeb = defineRule({
       );
   },
 });
+
+/** Modules that Django itself imports to answer a request. */
+function isOfDjango(path: string): boolean {
+  return /(^|\/)(views|urls|apps|models|admin|forms|serializers|signals|middleware|context_processors)(\.py$|\/)/.test(
+    path,
+  );
+}
