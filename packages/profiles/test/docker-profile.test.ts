@@ -42,6 +42,24 @@ describe('a deployment in containers', () => {
     expect(images({})).toBeUndefined();
   });
 
+  test('is what runs in the background of a shell, and what stays in front', () => {
+    const started = (command: string) =>
+      read({
+        Dockerfile: `FROM python:3.13-slim\nWORKDIR /app\nCOPY . /app\nCMD ["sh", "-c", "${command}"]\n`,
+        'manage.py': '',
+      }).deployment.processes.map(({ name, role }) => [name, role]);
+    expect(started('python manage.py migrate && gunicorn config.wsgi & celery -A config worker')).toEqual([
+      ['web', 'web'],
+      ['web: migrate', 'release'],
+      ['web: celery', 'worker'],
+    ]);
+    expect(started('celery -A config worker & gunicorn config.wsgi')).toEqual([
+      ['web', 'web'],
+      ['web: celery', 'worker'],
+    ]);
+    expect(started('gunicorn config.wsgi; celery -A config worker')).toEqual([['web', 'worker']]);
+  });
+
   test('is all that supervisord keeps up in one container', () => {
     const { deployment, containers } = read({
       Dockerfile:

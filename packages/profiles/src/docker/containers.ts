@@ -234,9 +234,11 @@ function mainProgram(name: string, programs: readonly StartedProgram[]): Started
   });
   const certain = running.filter(({ invocation }) => !invocation.conditional);
   // Of those that are kept up side by side, the one that visitors reach.
-  const side = certain.find(({ supervised, invocation }) => supervised !== undefined && roleOf(invocation) === 'web');
+  const webs = certain.filter(({ invocation }) => roleOf(invocation) === 'web');
+  const side = webs.find(({ supervised }) => supervised !== undefined);
   if (side) return side;
-  if (certain.length > 0) return certain[certain.length - 1];
+  if (certain.length > 0)
+    return webs.findLast((one) => one.invocation.background || one === certain.at(-1)) ?? certain.at(-1);
   const wanted: ProcessRole = /beat|schedul|cron/i.test(name)
     ? 'beat'
     : /worker|celery|queue|rq/i.test(name)
