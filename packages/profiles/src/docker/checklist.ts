@@ -22,7 +22,7 @@ import { dataServices, dumpCommands } from './data-services.js';
 import { dockerfiles } from './dockerfiles.js';
 import { environmentFileCommands } from './environment-file.js';
 import { reverseProxy } from './reverse-proxy.js';
-import { takesEnvFile } from './rules/env-file-copied.js';
+import { takenEnvFile } from './rules/env-file-copied.js';
 import { runCommands } from './run-commands.js';
 import { staleVolume } from './stale-volume.js';
 import { forSwarm, stackOf } from './swarm.js';
@@ -103,7 +103,7 @@ export const dockerChecklist = defineChecklist(
       'docker/env-file-copied',
       ...(compose ? ['docker/secret-in-compose', 'docker/secret-fallback-in-compose'] : []),
     ];
-    const taking = containers.all.some((one) => one.django && one.image && takesEnvFile(project, one.image));
+    const taking = takenEnvFile(project, containers.all);
     const items: (ChecklistItem | undefined)[] = [
       web
         ? undefined
@@ -126,7 +126,7 @@ export const dockerChecklist = defineChecklist(
       item(
         'secrets',
         'before',
-        `${compose ? 'Neither Dockerfile nor Compose file spells out a secret' : 'The Dockerfile spells out no secret'}, and no environment file lies where the image copies from${taking ? ': its `COPY` takes all, and no `.dockerignore` leaves `.env` out' : ''}.`,
+        `${compose ? 'Neither Dockerfile nor Compose file spells out a secret' : 'The Dockerfile spells out no secret'}, and no environment file lies where the image copies from${taking ? `: its \`COPY\` takes all, and no \`.dockerignore\` leaves \`${taking}\` out` : ''}.`,
         [],
         // A `.env` that lies where the image is built is in no repository.
         taking ? [] : proofs,
