@@ -16,6 +16,7 @@ import { managementCommandOf } from '../files/django-command.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
 import { takesUploads } from '../uploads.js';
+import { isCollectedByWorkflow } from './collected-by-workflow.js';
 import { composeCommand, imageNameOf } from './commands.js';
 import { containers } from './containers.js';
 import { dataServices, dumpCommands } from './data-services.js';
@@ -62,7 +63,8 @@ export const dockerChecklist = defineChecklist(
     const environmentFile = environmentFileCommands(project, web?.service);
     const collects =
       web?.start.programs.some(({ invocation }) => managementCommandOf(invocation)?.name === 'collectstatic') ||
-      web?.image?.instructions.some(({ keyword, text }) => keyword === 'RUN' && text.includes('collectstatic'));
+      web?.image?.instructions.some(({ keyword, text }) => keyword === 'RUN' && text.includes('collectstatic')) ||
+      isCollectedByWorkflow(project);
     // What a container writes of its own goes with it, and one that only collects is gone at once.
     const collectedIsLost =
       stringOf(settings.get('STATIC_ROOT').value) !== undefined && (web?.service?.mounts.length ?? 0) === 0;
@@ -71,6 +73,7 @@ export const dockerChecklist = defineChecklist(
     const built = web?.image ?? (web ? undefined : dockerfiles.production);
     const build =
       built && `docker build -f ${shellWord(built.dockerfile.path)} -t ${image} ${shellWord(built.context || '.')}`;
+    const pulled = web?.service?.image !== undefined && !web.service.build;
     const uploads = takesUploads(features, apps, settings);
     const kept = [
       // A file that a missing variable falls back to is not what production should keep.
@@ -182,14 +185,10 @@ export const dockerChecklist = defineChecklist(
       item(
         'build',
         'during',
-        'Build the image from current base images.',
-        docker && web?.service?.build
-          ? [`${docker} build --pull`]
-          : build
-            ? [build.replace('docker build', 'docker build --pull')]
-            : docker
-              ? [`${docker} pull`]
-              : [`docker build --pull -t ${image} .`],
+        `${pulled ? 'Pull the image that was built' : 'Build the image'} from current base images.`,
+        docker && (web?.service || !build)
+          ? [`${docker} ${web?.service?.build ? 'build --pull' : 'pull'}`]
+          : [(build ?? `docker build -t ${image} .`).replace('docker build', 'docker build --pull')],
         [],
       ),
       ...(docker ? [] : inImage('during')),
