@@ -88,7 +88,8 @@ function containersOf(
   const alone = image ? containerOf(project, 'web', image.stage.at, undefined, image, read) : undefined;
   if (!compose) return { all: alone ? [alone] : [], compose: undefined, passedOver: undefined, confidence };
   const own = ownImages(project, dockerfiles, compose);
-  const published = workflowBuilds(project);
+  // A plain file with a published image is often a sample for those who run it with values of their own.
+  const published = composeFiles.named ? workflowBuilds(project) : [];
   const built = compose.services
     .filter(({ profiles }) => !isDevelopers(profiles))
     .map((service) =>
