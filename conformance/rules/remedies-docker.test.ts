@@ -134,7 +134,7 @@ describe('a health check', () => {
   const checked = (check: string, hosts = '*'): Files => ({
     ...files,
     'config/settings.py': files['config/settings.py'].replace('*', hosts),
-    Dockerfile: `${image}HEALTHCHECK CMD ${check}\n${start}`,
+    Dockerfile: `${image}RUN apt-get update && apt-get install -y curl\nHEALTHCHECK CMD ${check}\n${start}`,
   });
 
   test('asks under a name that stays allowed', () => {

@@ -22,7 +22,12 @@ function withPlace(verdict: Verdict, project: Project, settingsFiles: readonly s
   const at = remedy.at ?? verdict.about.at;
   const file = project.file(remedy.path ?? at.path);
   const wanted = remedy.place ?? placeOf(remedy, at, project, settingsFiles);
-  const place = wanted === 'end' && !file ? 'file' : wanted;
+  const place =
+    wanted === 'end' && !file
+      ? 'file'
+      : wanted === 'instead' && file && sharesItsLine(file, at, remedy.code)
+        ? 'part'
+        : wanted;
   const edits = fix ? [] : editsOf(remedy, place, at, file);
   return {
     ...verdict,
@@ -67,6 +72,18 @@ function editsOf(
   const first = { at: file.at({ start, end: start }), text: `${missing.join('\n')}\n` };
   return body.trim() === '' ? [first] : [first, edit];
 }
+
+/** Whether there is nothing to replace on a line that says something else, as where a call made the setting, or a statement would stand beside another. */
+function sharesItsLine({ path, text }: SourceFile, { start, end, span }: Location, code: string): boolean {
+  const before = text.slice(lineSpan(text, start.line).start, span.start).trim();
+  const after = text.slice(span.end, lineSpan(text, end.line).end).trim();
+  if (span.start === span.end) return before !== '' || after !== '';
+  return (
+    path.endsWith('.py') && statement.test(code) && ((before !== '' && !before.endsWith(';')) || /^[^#;]/.test(after))
+  );
+}
+
+const statement = /^(?:[A-Z][A-Z0-9_]*(?:\[[^\]\n]*\])* \+?= |import |from \w)/;
 
 /** The place of a file that is not there. */
 const nowhere = (path: string): Location => ({

@@ -276,6 +276,26 @@ describe('on Docker', () => {
     expect(itemOf(listOf(docker, { Dockerfile }), 'collectstatic')?.phase).toBe('during');
   });
 
+  test('pulls the image that a workflow builds, and leaves to it what it collects', () => {
+    const items = (collect: string) =>
+      listOf(
+        docker,
+        {
+          Dockerfile: 'FROM python:3.13\nWORKDIR /app\nCOPY . .\nCMD ["gunicorn", "config.wsgi"]\n',
+          'compose.prod.yaml':
+            'services:\n  web:\n    image: me/shop\n    restart: always\n    volumes: ["static:/srv/static"]\nvolumes: {static: {}}\n',
+          '.github/workflows/main.yml': `on: push\njobs:\n  ship:\n    steps:\n      - run: docker build -t me/shop .\n      - run: ${collect}\n`,
+        },
+        { STATIC_ROOT: '/app/s' },
+      );
+    const without = items('docker push me/shop');
+    expect(itemOf(without, 'build')?.commands).toEqual(['docker compose -f compose.prod.yaml pull']);
+    expect(itemOf(without, 'migrate')?.commands[0]).toMatch(/^docker compose -f compose\.prod\.yaml run --rm web /);
+    expect(itemOf(without, 'collectstatic')?.phase).toBe('during');
+    const collecting = items('ssh host docker compose -f compose.prod.yaml exec web python manage.py collectstatic');
+    expect(itemOf(collecting, 'collectstatic')).toBeUndefined();
+  });
+
   test('an image without Compose is started, with its port open to the proxy alone', () => {
     const Dockerfile = 'FROM python:3.13-slim\nCOPY . /app\nWORKDIR /app\nEXPOSE 9000\nCMD ["gunicorn", "shop.wsgi"]\n';
     const items = listOf(docker, { Dockerfile });

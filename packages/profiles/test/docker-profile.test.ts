@@ -42,6 +42,50 @@ describe('a deployment in containers', () => {
     expect(images({})).toBeUndefined();
   });
 
+  test('is the image that a workflow builds and Compose starts by its name', () => {
+    const started = (step: string, name: string) => {
+      const { containers } = read({
+        'backend/Dockerfile': image,
+        'backend/manage.py': '',
+        'gateway/Dockerfile': 'FROM nginx:1.28\n',
+        '.github/workflows/main.yml': `on: push\nenv:\n  IMAGE: \${{ secrets.USER }}/shop\njobs:\n  build:\n    steps:\n      - ${step}\n`,
+        'docker-compose.production.yml': `services:\n  backend:\n    image: ${name}\n  db:\n    image: postgres:17\n`,
+      });
+      return [containers.compose?.paths[0], containers.all[0]?.image?.context, containers.all[0]?.server?.server];
+    };
+    const whole = ['docker-compose.production.yml', 'backend', 'gunicorn'];
+    const action = (tags: string, context = './backend/') =>
+      `uses: docker/build-push-action@v6\n        with: {context: ${context}, push: true, tags: "${tags}"}`;
+    expect(started(action('me/shop:latest'), 'me/shop')).toEqual(whole);
+    expect(started(action('${{ secrets.USER }}/shop:latest'), 'me/shop:1')).toEqual(whole);
+    expect(
+      started('run: docker build -t $IMAGE:latest -t $IMAGE:${{ github.sha }} backend', '${IMAGE:-me/shop:latest}'),
+    ).toEqual(whole);
+    expect(started('run: cd backend && docker build --tag=me/shop .', 'me/shop')).toEqual(whole);
+    // Another account's, another name, a build of something else.
+    expect(started(action('me/shop:latest'), 'you/shop')[0]).toBeUndefined();
+    expect(started(action('me/shop:latest'), 'me/store')[0]).toBeUndefined();
+    expect(started(action('me/shop:latest', './gateway'), 'me/shop')[0]).toBeUndefined();
+  });
+
+  test('is what runs in the background of a shell, and what stays in front', () => {
+    const started = (command: string) =>
+      read({
+        Dockerfile: `FROM python:3.13-slim\nWORKDIR /app\nCOPY . /app\nCMD ["sh", "-c", "${command}"]\n`,
+        'manage.py': '',
+      }).deployment.processes.map(({ name, role }) => [name, role]);
+    expect(started('python manage.py migrate && gunicorn config.wsgi & celery -A config worker')).toEqual([
+      ['web', 'web'],
+      ['web: migrate', 'release'],
+      ['web: celery', 'worker'],
+    ]);
+    expect(started('celery -A config worker & gunicorn config.wsgi')).toEqual([
+      ['web', 'web'],
+      ['web: celery', 'worker'],
+    ]);
+    expect(started('gunicorn config.wsgi; celery -A config worker')).toEqual([['web', 'worker']]);
+  });
+
   test('is all that supervisord keeps up in one container', () => {
     const { deployment, containers } = read({
       Dockerfile:

@@ -40,6 +40,14 @@ describe('a command line', () => {
     expect(command?.words.map((word) => text.slice(word.span.start, word.span.end))).toEqual(['gunicorn', 'x']);
   });
 
+  test('marks what runs on while the rest starts', () => {
+    const background = (text: string): readonly string[] =>
+      invocationsOfLine(text).flatMap((one) => (one.background ? one.program : []));
+    expect(background('a && b & c')).toEqual(['a', 'b']);
+    expect(background('a; b | c & d && e 2>&1')).toEqual(['b', 'c']);
+    expect(background("sh -c 'a; exec b' & c")).toEqual(['a', 'b']);
+  });
+
   test('marks what may not run', () => {
     const script =
       'if [ "$A" = 1 ]; then\n  one\nelse\n  two\nfi\nthree\nfalse || four\nf() {\n five\n}\nsix\nfor x in a b; do seven; done\neight';

@@ -1,6 +1,7 @@
 /** HTTPS, cookies and forged requests, where the deployment or an unknown value decides. */
 import { describe, expect, test } from 'vitest';
 import type { Trait } from '../../src/facts/deployment.js';
+import { unknownDeployment } from '../../src/profile.js';
 import { sessionInsecure } from '../../src/rules/cookies/session-insecure.js';
 import { originTooBroad } from '../../src/rules/csrf/origin-too-broad.js';
 import { originWithoutScheme } from '../../src/rules/csrf/origin-without-scheme.js';
@@ -135,14 +136,15 @@ describe('server files', () => {
     ['fly.toml', 'force_https = true'],
     ['haproxy.cfg', 'redirect scheme https if !{ ssl_fc }'],
   ])('redirect: %s with %s', (path, line) => {
-    expect(redirectAtEdge(projectOf({ [path]: `x\n${line}\n` }))?.at.start.line).toBe(2);
-    expect(redirectAtEdge(projectOf({ [path]: `x\n# ${line}\n` }))).toBeUndefined();
+    expect(redirectAtEdge(projectOf({ [path]: `x\n${line}\n` }), unknownDeployment)?.at.start.line).toBe(2);
+    expect(redirectAtEdge(projectOf({ [path]: `x\n# ${line}\n` }), unknownDeployment)).toBeUndefined();
   });
 });
 
 describe('Caddy', () => {
   const site = (address: string) => `${address} {\n\treverse_proxy web:8000\n}\n`;
-  const redirect = (text: string, path = 'deploy/Caddyfile') => redirectAtEdge(projectOf({ [path]: text }))?.at;
+  const redirect = (text: string, path = 'deploy/Caddyfile') =>
+    redirectAtEdge(projectOf({ [path]: text }), unknownDeployment)?.at;
 
   test.each([
     site('shop.example.com'),

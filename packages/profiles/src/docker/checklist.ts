@@ -16,13 +16,14 @@ import { managementCommandOf } from '../files/django-command.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
 import { takesUploads } from '../uploads.js';
+import { isCollectedByWorkflow } from './collected-by-workflow.js';
 import { composeCommand, imageNameOf } from './commands.js';
 import { containers } from './containers.js';
 import { dataServices, dumpCommands } from './data-services.js';
 import { dockerfiles } from './dockerfiles.js';
 import { environmentFileCommands } from './environment-file.js';
 import { reverseProxy } from './reverse-proxy.js';
-import { takesEnvFile } from './rules/env-file-copied.js';
+import { takenEnvFile } from './rules/env-file-copied.js';
 import { runCommands } from './run-commands.js';
 import { staleVolume } from './stale-volume.js';
 import { forSwarm, stackOf } from './swarm.js';
@@ -62,7 +63,8 @@ export const dockerChecklist = defineChecklist(
     const environmentFile = environmentFileCommands(project, web?.service);
     const collects =
       web?.start.programs.some(({ invocation }) => managementCommandOf(invocation)?.name === 'collectstatic') ||
-      web?.image?.instructions.some(({ keyword, text }) => keyword === 'RUN' && text.includes('collectstatic'));
+      web?.image?.instructions.some(({ keyword, text }) => keyword === 'RUN' && text.includes('collectstatic')) ||
+      isCollectedByWorkflow(project);
     // What a container writes of its own goes with it, and one that only collects is gone at once.
     const collectedIsLost =
       stringOf(settings.get('STATIC_ROOT').value) !== undefined && (web?.service?.mounts.length ?? 0) === 0;
@@ -71,6 +73,7 @@ export const dockerChecklist = defineChecklist(
     const built = web?.image ?? (web ? undefined : dockerfiles.production);
     const build =
       built && `docker build -f ${shellWord(built.dockerfile.path)} -t ${image} ${shellWord(built.context || '.')}`;
+    const pulled = web?.service?.image !== undefined && !web.service.build;
     const uploads = takesUploads(features, apps, settings);
     const kept = [
       // A file that a missing variable falls back to is not what production should keep.
@@ -103,7 +106,7 @@ export const dockerChecklist = defineChecklist(
       'docker/env-file-copied',
       ...(compose ? ['docker/secret-in-compose', 'docker/secret-fallback-in-compose'] : []),
     ];
-    const taking = containers.all.some((one) => one.django && one.image && takesEnvFile(project, one.image));
+    const taking = takenEnvFile(project, containers.all);
     const items: (ChecklistItem | undefined)[] = [
       web
         ? undefined
@@ -126,7 +129,7 @@ export const dockerChecklist = defineChecklist(
       item(
         'secrets',
         'before',
-        `${compose ? 'Neither Dockerfile nor Compose file spells out a secret' : 'The Dockerfile spells out no secret'}, and no environment file lies where the image copies from${taking ? ': its `COPY` takes all, and no `.dockerignore` leaves `.env` out' : ''}.`,
+        `${compose ? 'Neither Dockerfile nor Compose file spells out a secret' : 'The Dockerfile spells out no secret'}, and no environment file lies where the image copies from${taking ? `: its \`COPY\` takes all, and no \`.dockerignore\` leaves \`${taking}\` out` : ''}.`,
         [],
         // A `.env` that lies where the image is built is in no repository.
         taking ? [] : proofs,
@@ -182,14 +185,10 @@ export const dockerChecklist = defineChecklist(
       item(
         'build',
         'during',
-        'Build the image from current base images.',
-        docker && web?.service?.build
-          ? [`${docker} build --pull`]
-          : build
-            ? [build.replace('docker build', 'docker build --pull')]
-            : docker
-              ? [`${docker} pull`]
-              : [`docker build --pull -t ${image} .`],
+        `${pulled ? 'Pull the image that was built' : 'Build the image'} from current base images.`,
+        docker && (web?.service || !build)
+          ? [`${docker} ${web?.service?.build ? 'build --pull' : 'pull'}`]
+          : [(build ?? `docker build -t ${image} .`).replace('docker build', 'docker build --pull')],
         [],
       ),
       ...(docker ? [] : inImage('during')),

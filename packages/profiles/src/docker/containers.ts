@@ -13,8 +13,10 @@ import type { ComposeProject, ComposeService } from '../files/compose-model.js';
 import { type ContainerImage, imageOf } from '../files/container-image.js';
 import { roleOf } from '../files/django-command.js';
 import { readDockerfile } from '../files/dockerfile.js';
+import { existingPath } from '../files/existing-path.js';
 import { type GunicornReader, gunicornFiles } from '../files/gunicorn-config.js';
 import { secretTextOf } from '../files/secret-text.js';
+import { buildOfService, type WorkflowBuild, workflowBuilds } from './built-in-workflows.js';
 import { type ComposeFiles, composeFiles } from './compose-files.js';
 import { isDevelopers } from './compose-profiles.js';
 import {
@@ -86,10 +88,19 @@ function containersOf(
   const alone = image ? containerOf(project, 'web', image.stage.at, undefined, image, read) : undefined;
   if (!compose) return { all: alone ? [alone] : [], compose: undefined, passedOver: undefined, confidence };
   const own = ownImages(project, dockerfiles, compose);
+  // A plain file with a published image is often a sample for those who run it with values of their own.
+  const published = composeFiles.named ? workflowBuilds(project) : [];
   const built = compose.services
     .filter(({ profiles }) => !isDevelopers(profiles))
     .map((service) =>
-      containerOf(project, service.name, service.at, service, imageOfService(project, service, image, own), read),
+      containerOf(
+        project,
+        service.name,
+        service.at,
+        service,
+        imageOfService(project, service, image, own, published),
+        read,
+      ),
     );
   // A worker of an image that is built elsewhere is Django's where a web service runs the same one.
   const images = new Set(
@@ -165,10 +176,11 @@ function imageOfService(
   service: ComposeService,
   production: ContainerImage | undefined,
   own: ReadonlySet<string | undefined>,
+  published: readonly WorkflowBuild[],
 ): ContainerImage | undefined {
-  const build = service.build;
+  const build = service.build ?? buildOfService(published, service);
   if (!build) return own.has(service.image?.text) ? production : undefined;
-  const path = build.dockerfile === undefined ? undefined : existing(project, build.dockerfile);
+  const path = build.dockerfile === undefined ? undefined : existingPath(project, build.dockerfile);
   const file = path === undefined ? undefined : project.file(path);
   const dockerfile = file && (production?.dockerfile.path === path ? production?.dockerfile : readDockerfile(file));
   if (!dockerfile) return undefined;
@@ -176,13 +188,6 @@ function imageOfService(
     ...(build.context === undefined ? {} : { context: build.context }),
     ...(build.target === undefined ? {} : { target: build.target }),
   });
-}
-
-/** Compose also takes a `Containerfile`, and file systems of some hosts do not tell case. */
-function existing(project: Project, path: string): string | undefined {
-  if (project.file(path)) return path;
-  const lower = path.toLowerCase();
-  return project.paths.find((item) => item.toLowerCase() === lower);
 }
 
 /** A container of a service, or of an image by itself. */
@@ -234,9 +239,11 @@ function mainProgram(name: string, programs: readonly StartedProgram[]): Started
   });
   const certain = running.filter(({ invocation }) => !invocation.conditional);
   // Of those that are kept up side by side, the one that visitors reach.
-  const side = certain.find(({ supervised, invocation }) => supervised !== undefined && roleOf(invocation) === 'web');
+  const webs = certain.filter(({ invocation }) => roleOf(invocation) === 'web');
+  const side = webs.find(({ supervised }) => supervised !== undefined);
   if (side) return side;
-  if (certain.length > 0) return certain[certain.length - 1];
+  if (certain.length > 0)
+    return webs.findLast((one) => one.invocation.background || one === certain.at(-1)) ?? certain.at(-1);
   const wanted: ProcessRole = /beat|schedul|cron/i.test(name)
     ? 'beat'
     : /worker|celery|queue|rq/i.test(name)

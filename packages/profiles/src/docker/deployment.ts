@@ -138,17 +138,17 @@ function besideServer({ variables }: Container, process: Process): Process {
   };
 }
 
-/** What supervisord keeps up in the same container, beside the main program. */
+/** What supervisord or a shell with `&` keeps up in the same container, beside the main program. */
 function keptUp(container: Container, process: Process): readonly Process[] {
   return container.start.programs.flatMap((program): Process[] => {
-    const role =
-      program.supervised === undefined || program === container.main ? undefined : roleOf(program.invocation);
-    if (role === undefined) return [];
-    const { word, args } = program.invocation;
+    const { word, args, background, conditional } = program.invocation;
+    const beside = program.supervised !== undefined || background || container.main?.invocation.background;
+    const role = beside && !conditional && program !== container.main ? roleOf(program.invocation) : undefined;
+    if (role === undefined || (program.supervised === undefined && /^(release|manage)$/.test(role))) return [];
     return [
       {
         ...besideServer(container, process),
-        name: `${container.name}: ${program.supervised}`,
+        name: `${container.name}: ${program.supervised ?? program.invocation.program}`,
         role,
         at: program.at,
         command: shownLine([word, ...args].map(({ text }) => text).join(' ')),

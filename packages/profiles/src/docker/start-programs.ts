@@ -210,6 +210,7 @@ function startedBy(
       ...item,
       conditional: item.conditional || invocation.conditional,
       variables: [...invocation.variables, ...item.variables],
+      ...(invocation.background ? { background: true } : {}),
     },
     at: file.at(item.span),
     script: file.path,

@@ -29,6 +29,8 @@ export interface Command {
   readonly conditional: boolean;
   /** On what that depends, outermost first. */
   readonly branches: readonly Branch[];
+  /** Whether `&` sends it into the background: what follows starts while it runs. */
+  readonly background?: true;
   readonly span: Span;
 }
 
@@ -59,6 +61,16 @@ const prefixes = new Set(['then', 'else', 'elif', 'do', '!', 'time']);
 const deepest = 40;
 const longest = 400;
 const unknown: Branch = { test: undefined, holds: true };
+
+/** `a && b &` sends the whole list into the background. */
+function sendBack(commands: Command[]): void {
+  for (let index = commands.length - 1; index >= 0; index -= 1) {
+    const command = commands[index];
+    if (!command) return;
+    commands[index] = { ...command, background: true };
+    if (command.joiner === 'first' || command.joiner === 'then') return;
+  }
+}
 
 /** The commands of a shell line or script, in order. Any text is accepted; what is no command gives none. */
 export function parseCommandLine(text: string, offset = 0): readonly Command[] {
@@ -130,6 +142,7 @@ export function parseCommandLine(text: string, offset = 0): readonly Command[] {
       continue;
     }
     flush();
+    if (token.text === '&') sendBack(commands);
     const block = blocks.at(-1);
     if (token.text === ';;' && block?.subject !== undefined) block.patterns = [];
     else if (block?.patterns && words.length > 0) {

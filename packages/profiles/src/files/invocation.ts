@@ -30,6 +30,8 @@ export interface Invocation {
   /** On what that depends, outermost first. */
   readonly branches: readonly Branch[];
   readonly joiner: Command['joiner'];
+  /** Whether it runs on while what follows it starts. */
+  readonly background?: true;
   readonly span: Span;
 }
 
@@ -39,6 +41,7 @@ interface State {
   readonly launchers: readonly string[];
   readonly underShell: boolean;
   readonly exec: boolean;
+  readonly background?: true;
 }
 
 const maximumNesting = 6;
@@ -117,7 +120,8 @@ function unwrap(command: Command, outer: State, depth: number): readonly Invocat
       if (depth >= maximumNesting) return [];
       // The words of a nested line have lost their places in the file; they stand for the outer word.
       const nested = parseCommandLine(inner.line.text).map((item) => placeAt(item, inner.line.span));
-      return follow(nested, { ...state, launchers, underShell: true, exec: false }, depth + 1);
+      const inside = { ...state, ...(command.background ? { background: true as const } : {}) };
+      return follow(nested, { ...inside, launchers, underShell: true, exec: false }, depth + 1);
     }
     const directory = inner.directory === undefined ? state.directory : join(state.directory, inner.directory);
     state = {
@@ -125,6 +129,7 @@ function unwrap(command: Command, outer: State, depth: number): readonly Invocat
       launchers: program === 'exec' || program === 'env' ? state.launchers : [...state.launchers, program],
       underShell: state.underShell,
       exec: state.exec || program === 'exec',
+      ...(state.background ? { background: true } : {}),
       ...(directory === undefined ? {} : { directory }),
     };
     words = inner.words;
@@ -139,6 +144,7 @@ function unwrap(command: Command, outer: State, depth: number): readonly Invocat
     conditional: command.conditional,
     branches: command.branches,
     joiner: command.joiner,
+    ...(command.background || state.background ? { background: true as const } : {}),
     span: command.span,
     ...(state.directory === undefined ? {} : { directory: state.directory }),
   };

@@ -41,7 +41,7 @@ export function* tokensOf(text: string, offset: number): Generator<Token> {
       index = readWord(text, skipBlanks(text, index + (text[index + 2] === '>' ? 3 : 2)), offset).end;
     } else if (char === '&' || char === '|' || char === ';') {
       const double = text[index + 1] === char;
-      yield { kind: 'operator', text: double ? char + char : char === '&' ? ';' : char };
+      yield { kind: 'operator', text: double ? char + char : char };
       index += double ? 2 : 1;
     } else if (char === '(' || char === ')') {
       yield { kind: 'operator', text: char };

@@ -38,6 +38,8 @@ export function lineToWrite(
 ): { readonly series: string; readonly shown?: string } | undefined {
   const most = driverLimit({ get })?.minor ?? newest;
   const runs = (line: string): boolean => fits(line) && minorOf(line) <= most;
+  const later = lineAfter({ python, django, get });
+  if (later !== undefined) return { series: later };
   if (python?.series !== undefined && runs(python.series)) return { series: python.series, shown: python.source };
   for (const [named, version] of traces)
     for (const path of project.paths) {
@@ -46,6 +48,18 @@ export function lineToWrite(
     }
   const series = (django?.livePythons ?? django?.pythons)?.filter(runs).at(-1);
   return series === undefined ? undefined : { series };
+}
+
+/** The line to move to from a Python without security fixes, where the declared Django and driver run on a later one that Heroku has. */
+export function lineAfter({
+  python,
+  django,
+  get,
+}: Pick<Dependencies, 'python' | 'django' | 'get'>): string | undefined {
+  const most = driverLimit({ get })?.minor ?? newest;
+  return python?.status === 'ended'
+    ? django?.livePythons?.filter((line) => fits(line) && minorOf(line) <= most).at(-1)
+    : undefined;
 }
 
 /** The newest Python that a pinned psycopg2 was made for. What came before 2.9.10 loads on no 3.13 (its issue 1734). */

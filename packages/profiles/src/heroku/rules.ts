@@ -79,7 +79,11 @@ export const herokuRules: RuleSet = [
     'The router passes on only requests for hosts that belong to the app.',
   ),
   ...without('database/host-unreachable', '`heroku/database-url-ignored` says it, with the variable that Heroku sets.'),
-  ...weighed('static/collectstatic-stops', 'critical', 'The build runs it and ends with it, so nothing is released.'),
+  ...weighed(
+    'static/collectstatic-stops',
+    'critical',
+    'The build runs it unless `DISABLE_COLLECTSTATIC` is set, and ends with it, so nothing is released.',
+  ),
   ...[
     'deps/app-not-declared',
     'deps/import-not-declared',
@@ -91,7 +95,7 @@ export const herokuRules: RuleSet = [
   ...weighed(
     'static/manifest-file-missing',
     'critical',
-    'The build runs `collectstatic` and ends with it, so nothing is released.',
+    'The build runs `collectstatic` unless `DISABLE_COLLECTSTATIC` is set, and ends with it, so nothing is released.',
     'reference',
     'map',
   ),

@@ -19,7 +19,11 @@ export interface NamedCommand {
 /** The program that stays: the one that decides what the process is. */
 export function mainInvocation(invocations: readonly Invocation[]): Invocation | undefined {
   const certain = invocations.filter((invocation) => !invocation.conditional);
-  return certain.findLast((invocation) => roleOf(invocation) !== undefined) ?? certain[certain.length - 1];
+  const last = certain.findLast((invocation) => roleOf(invocation) !== undefined);
+  // A server that `&` sent into the background answers the visitors, whatever stays in front.
+  const behind =
+    last && serverOf(last) ? undefined : certain.findLast((one) => one.background && serverOf(one) !== undefined);
+  return behind ?? last ?? certain[certain.length - 1];
 }
 
 /** The server that a command starts, where it starts one. */

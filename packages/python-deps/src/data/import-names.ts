@@ -226,6 +226,7 @@ export const importNames: Readonly<Record<string, string>> = {
   decouple: 'python-decouple',
   dotenv: 'python-dotenv django-dotenv',
   // Everything else that settings and code of Django projects import
+  apscheduler: 'apscheduler',
   Crypto: 'pycryptodome pycrypto',
   Cryptodome: 'pycryptodomex',
   OpenSSL: 'pyopenssl',

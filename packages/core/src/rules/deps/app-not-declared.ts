@@ -7,7 +7,15 @@ import { defineRule, docs, minutes } from '../../rule.js';
 import { hasFinalValues, namesOf, openVariables } from '../settings/final-values.js';
 import { isOnlyUnderCondition } from '../structure/conditional-assignment.js';
 import { modulesIn } from '../structure/modules.js';
-import { confidenceInAbsence, declaredAs, declareRemedy, hasReadableManifest, isGuess, mayBring } from './declared.js';
+import {
+  confidenceInAbsence,
+  declaredAs,
+  declareRemedy,
+  hasReadableManifest,
+  isGuess,
+  isOwnName,
+  mayBring,
+} from './declared.js';
 
 export const appNotDeclared = defineRule({
   id: 'deps/app-not-declared',
@@ -81,7 +89,7 @@ export const appNotDeclared = defineRule({
               'Declare it among the packages of production, or leave it out of these settings.',
             ),
           };
-        } else if (isGuess(names, top)) {
+        } else if (isGuess(names, top) || (isOwnName(names, top) && resembles(dependencies, top))) {
           if (!resembles(dependencies, top)) yield question('unknown', about, data);
         } else {
           yield {
@@ -100,5 +108,11 @@ function resembles(dependencies: Dependencies, top: string): boolean {
   const letters = top.toLowerCase().replace(/^django_|_/g, '');
   if (dependencies.all.some(({ name }) => name.replaceAll('-', '').includes(letters))) return true;
   const [family = ''] = top.split('_');
-  return family !== top && family.length > 2 && declaredAs(dependencies, dependencies.providing(family)) === 'runtime';
+  // Whatever extends Django may begin with its name.
+  return (
+    family !== top &&
+    family !== 'django' &&
+    family.length > 2 &&
+    declaredAs(dependencies, dependencies.providing(family)) === 'runtime'
+  );
 }

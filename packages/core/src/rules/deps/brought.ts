@@ -8,6 +8,7 @@ const table: Readonly<Record<string, string>> = {
   aiohttp: 'aiohappyeyeballs aiosignal attrs frozenlist multidict propcache yarl idna async-timeout',
   anthropic:
     'anyio distro httpx httpcore h11 jiter pydantic pydantic-core sniffio typing-extensions certifi idna annotated-types docstring-parser',
+  apscheduler: 'tzlocal tzdata six pytz setuptools',
   'argon2-cffi': 'argon2-cffi-bindings cffi pycparser',
   arrow: 'python-dateutil types-python-dateutil six tzdata',
   babel: 'pytz',
@@ -35,6 +36,7 @@ const table: Readonly<Record<string, string>> = {
     'django-colorfield django-flat-theme django-flat-responsive python-slugify text-unidecode pillow six',
   'django-allauth':
     'asgiref requests requests-oauthlib oauthlib pyjwt python3-openid cryptography urllib3 certifi idna charset-normalizer defusedxml',
+  'django-apscheduler': 'apscheduler tzlocal tzdata six pytz setuptools',
   'django-axes': 'django-ipware python-ipware asgiref',
   'django-bootstrap-v5': 'beautifulsoup4 soupsieve',
   'django-bootstrap4': 'beautifulsoup4 soupsieve',

@@ -90,6 +90,11 @@ export function isGuess(names: readonly string[], top: string): boolean {
   return names[1] === `django-${normal}` || names.length === 0;
 }
 
+/** Whether a package is known that is called as its module: a fork that keeps the module has a name of its own. */
+export function isOwnName(names: readonly string[], top: string): boolean {
+  return names.length === 1 && names[0] === top.toLowerCase().replace(/[-_.]+/g, '-');
+}
+
 /** How sure it is that production has what one row declares: a marker or a branch of the build may leave it out. */
 export function confidenceInRow(row: Dependency | undefined): Confidence {
   return row?.applies === undefined ? 'firm' : 'certain';

@@ -8,7 +8,7 @@ import { stringsOf } from '../../facts/value-reading.js';
 import { defineRule, minutes, web } from '../../rule.js';
 import { modulesIn } from '../structure/modules.js';
 import { broughtBy } from './brought.js';
-import { declaredAs, declareRemedy, hasReadableManifest, knowsAll, mayBring } from './declared.js';
+import { declaredAs, declareRemedy, hasReadableManifest, isOwnName, knowsAll, mayBring } from './declared.js';
 
 /** Modules that only a server brings, or only Python 2 had. */
 const elsewhere =
@@ -67,7 +67,11 @@ export const importNotDeclared = defineRule({
           confidence: 'firm',
           remedy: declareRemedy(dependencies, distribution, summary),
         };
-      } else if (all && isKnownPackage(names, module)) {
+      } else if (
+        all &&
+        isKnownPackage(names, module) &&
+        !(isOwnName(names, module) && resembles(dependencies, module))
+      ) {
         yield {
           ...problem('missing', about, data),
           confidence: 'firm',

@@ -30,7 +30,7 @@ export function schemeUntold(
 }
 
 /** The files that the Compose files in use bring into a container; all of them where these bring none. */
-function inUse(project: Project, { files }: Deployment, all: readonly SourceFile[]): readonly SourceFile[] {
+export function inUse(project: Project, { files }: Deployment, all: readonly SourceFile[]): readonly SourceFile[] {
   const compose = files?.filter((path) => /\.ya?ml$/.test(path)) ?? [];
   const sources = compose.flatMap((path) => {
     const directory = path.slice(0, path.lastIndexOf('/') + 1);

@@ -9,7 +9,7 @@ import { cwe, defineRule, docs, minutes } from '../../rule.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { runs, securityMiddleware } from '../settings/middleware.js';
-import { redirectAtEdge } from './edge-redirect.js';
+import { mayRedirectAtEdge, redirectAtEdge } from './edge-redirect.js';
 
 export const redirectExemptBroad = defineRule({
   id: 'https/redirect-exempt-broad',
@@ -30,7 +30,8 @@ export const redirectExemptBroad = defineRule({
     truthOf(settings.get('SECURE_SSL_REDIRECT').value) === 'yes' &&
     itemsOf(settings.get('SECURE_REDIRECT_EXEMPT').value).length > 0 &&
     !deployment.traits.has('redirects-to-https') &&
-    redirectAtEdge(project) === undefined,
+    redirectAtEdge(project, deployment) === undefined &&
+    !mayRedirectAtEdge(project, deployment),
   *check({ settings }, { problem }) {
     const setting = settings.get('SECURE_REDIRECT_EXEMPT');
     const broad = itemsOf(setting.value).find((item) => matchesAll(item));

@@ -49,14 +49,14 @@ export const sslRedirectDisabled = defineRule({
     const unseen = isAssigned(settings.get('SECURE_PROXY_SSL_HEADER')) && seesHttps(settings, deployment) === 'yes';
     const edge = deployment.traits.has('redirects-to-https')
       ? { at: deployment.traits.get('redirects-to-https') ?? setting.at }
-      : redirectAtEdge(project);
+      : redirectAtEdge(project, deployment);
     const showsTls = deployment.traits.has('tls-at-proxy') && !deployment.traits.has('tls-unseen');
     const place = switchesElsewhere.get(deployment.target);
     if (edge) {
       yield strength('at-edge', { at: edge.at });
     } else if (place !== undefined) {
       yield question('elsewhere', setting, { value, target: place });
-    } else if (verdict === 'open' || (unseen && !showsTls) || mayRedirectAtEdge(project)) {
+    } else if (verdict === 'open' || (unseen && !showsTls) || mayRedirectAtEdge(project, deployment)) {
       yield question('unproven', setting, { value });
     } else {
       // A container without a certificate has a proxy in front of it, which its files need not show.

@@ -1,11 +1,12 @@
 /** Styles and scripts that nobody hands out once DEBUG is off. */
-import { truthOf } from '../../describe.js';
+import { describeValue, truthOf } from '../../describe.js';
 import { dependencies } from '../../facts/dependencies.js';
 import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
+import { stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes, web } from '../../rule.js';
-import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { confidenceIn, hasFinalValues, openVariables } from '../settings/final-values.js';
 import { middlewareOf } from '../settings/middleware.js';
 import { collects, judgedByTarget, staticServer } from './static-settings.js';
 import { mentionsWhitenoise, whitenoiseInFront } from './whitenoise.js';
@@ -25,6 +26,8 @@ export const notServed = defineRule({
   since: '0.1.0',
   needs: { dependencies, deployment, project, settings },
   problems: {
+    private:
+      '`STATIC_URL` is {value}: only a private network knows the name `{host}`, so no browser of a visitor finds it.',
     nobody: 'With `DEBUG` off nothing serves `STATIC_URL`: no middleware does, and no server in front of Django does.',
   },
   questions: {
@@ -40,6 +43,18 @@ export const notServed = defineRule({
   *check({ deployment, project, settings }, { problem, question }) {
     const server = staticServer(project, settings, deployment);
     const setting = settings.get('STATIC_URL');
+    const host = privateHost(stringOf(setting.value));
+    if (host !== undefined) {
+      yield {
+        ...problem('private', setting, { value: describeValue(setting.name, setting.value), host }),
+        confidence: openVariables(settings, setting).length > 0 ? 'tentative' : confidenceIn(settings, setting),
+        remedy: {
+          summary:
+            'Let the address begin with a public name over which visitors reach the store (`AWS_S3_CUSTOM_DOMAIN` of django-storages, for one), and keep the private one for uploads.',
+        },
+      };
+      return;
+    }
     if (server === 'unseen') yield question('unseen', setting);
     if (server !== 'nobody') return;
     const middleware = middlewareOf(settings);
@@ -55,3 +70,9 @@ export const notServed = defineRule({
     };
   },
 });
+
+/** The host of an address that has neither a domain nor is this machine: a name that only a private network knows. */
+function privateHost(url: string | undefined): string | undefined {
+  const host = /^(?:https?:)?\/\/(?:[^/@]*@)?([a-z][\w-]*)(?::\d+)?(?:\/|$)/i.exec(url ?? '')?.[1];
+  return host?.toLowerCase() === 'localhost' ? undefined : host;
+}

@@ -1,10 +1,10 @@
 /** WhiteNoise behind middleware that answers before it. */
 import { settings } from '../../facts/settings.js';
-import { isKnown, stringsOf } from '../../facts/value-reading.js';
+import { isAssigned, isKnown, stringsOf } from '../../facts/value-reading.js';
 import { defineRule, minutes, web } from '../../rule.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { middlewareOf, securityMiddleware } from '../settings/middleware.js';
-import { whitenoiseMiddleware } from './static-settings.js';
+import { staticStorage, whitenoiseMiddleware, writesLocally } from './static-settings.js';
 import { whitenoiseInFront } from './whitenoise.js';
 
 /** What may stand before it: it adds headers or counts, and does not look at sessions or who is signed in. */
@@ -28,6 +28,8 @@ export const whitenoiseOrder = defineRule({
   when: ({ settings }) =>
     hasFinalValues(settings) &&
     isKnown(middlewareOf(settings).value) &&
+    // Files that a storage takes elsewhere are not handed out here, unless a directory of their own is.
+    (writesLocally(staticStorage(settings)) || isAssigned(settings.get('WHITENOISE_ROOT'))) &&
     stringsOf(middlewareOf(settings).value).includes(whitenoiseMiddleware),
   *check({ settings }, { problem }) {
     const setting = middlewareOf(settings);

@@ -7,7 +7,7 @@ import { isExampleEnvFile, readEnvFile } from '../../files/env-file.js';
 import { directoryOf, normalizePath } from '../../files/paths.js';
 import { secretTextOf } from '../../files/secret-text.js';
 import { lineAt } from '../../files/shown-line.js';
-import { containers } from '../containers.js';
+import { type Container, containers } from '../containers.js';
 
 /** Whether a file is this machine's own, or spells a secret out: a committed file of harmless values may be copied. */
 function holdsSecret(project: Project, path: string): boolean {
@@ -27,10 +27,22 @@ function isOfBuild(project: Project, { dockerfile }: ContainerImage, path: strin
 
 const copiesWhole = ({ source }: CopiedFiles): boolean => /^(\.|\.\/|\/|\*)?$/.test(source);
 
-/** Whether a `.env` that lies where an image is built would go into it. */
-export function takesEnvFile(project: Project, image: ContainerImage): boolean {
-  return (
-    image.copies.some(copiesWhole) && !ignores(readDockerIgnore(project, image.context, image.dockerfile.path), '.env')
+/** The file of variables that goes into an image where it lies beside its sources: `.env`, or one that Compose asks for. */
+export function takenEnvFile(project: Project, all: readonly Container[]): string | undefined {
+  const [taken] = all.flatMap(({ django, image, service }) => {
+    if (!django || !image?.copies.some(copiesWhole)) return [];
+    const ignore = readDockerIgnore(project, image.context, image.dockerfile.path);
+    return ['.env', ...absentFiles(image, service)].filter((path) => !ignores(ignore, path));
+  });
+  return taken;
+}
+
+/** The files that Compose reads beside the sources of an image and that the repository lacks, as the build sees them. */
+function absentFiles({ context }: ContainerImage, service: ComposeService | undefined): readonly string[] {
+  return (service?.envFiles ?? []).flatMap(({ path, present }) =>
+    !present && directoryOf(path) === context && !isExampleEnvFile(path)
+      ? path.slice(context === '' ? 0 : context.length + 1)
+      : [],
   );
 }
 
@@ -72,7 +84,7 @@ export const envFileCopied = defineRule({
   problems: { copied: '`{copy}` of `{path}` copies `{file}`, which no `.dockerignore` leaves out.' },
   questions: {
     local:
-      '`{copy}` of `{path}` copies the whole context, and no `.dockerignore` leaves `.env` out. Is there one where the image is built?',
+      '`{copy}` of `{path}` copies the whole context, and no `.dockerignore` leaves `{file}` out. Is there one where the image is built?',
   },
   when: ({ containers }) => containers.all.some(({ django, image }) => django && image !== undefined),
   *check({ project, containers }, { problem, question }) {
@@ -108,16 +120,16 @@ export const envFileCopied = defineRule({
         if (file !== undefined) {
           seen.add(key);
           yield { ...problem('copied', about, { ...data, copy: `COPY ${data.copy}`, file }), remedy };
-        } else if (
-          files.length === 0 &&
-          !ignores(ignore, '.env') &&
-          service !== undefined &&
-          (service.envFiles.some(({ path }) => path === (image.context === '' ? '.env' : `${image.context}/.env`)) ||
-            (directoryOf(service.at.path) === image.context && interpolates(service)))
-        ) {
-          // Compose reads a `.env` there, so whoever builds has one, though the repository has not.
+        } else if (files.length === 0 && service !== undefined) {
+          // Compose reads such a file there, so whoever builds has one, though the repository has not.
+          const read = [
+            ...absentFiles(image, service),
+            ...(directoryOf(service.at.path) === image.context && interpolates(service) ? ['.env'] : []),
+          ];
+          const local = read.find((path) => !ignores(ignore, path));
+          if (local === undefined) continue;
           seen.add(key);
-          yield question('local', about, { ...data, copy: `COPY ${data.copy}` });
+          yield question('local', about, { ...data, copy: `COPY ${data.copy}`, file: local });
         }
       }
     }

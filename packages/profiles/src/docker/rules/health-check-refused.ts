@@ -16,11 +16,13 @@ import {
   stringOf,
   stringsOf,
   type Truth,
+  urls,
   type Value,
   web,
 } from '@django-golive/core';
 import { lineAt } from '../../files/shown-line.js';
 import { containers } from '../containers.js';
+import { lacksProgram, leadsNowhere } from '../health-answer.js';
 import { type HealthCheck, healthCheckOf } from '../health-check.js';
 
 const common = 'django.middleware.common.CommonMiddleware';
@@ -39,10 +41,12 @@ export const healthCheckRefused = defineRule({
     web('Docker: HEALTHCHECK', 'https://docs.docker.com/reference/dockerfile/#healthcheck'),
   ],
   since: '0.1.0',
-  needs: { project, settings, containers },
+  needs: { project, settings, containers, urls },
   problems: {
     host: 'The check asks `{url}`, and `ALLOWED_HOSTS` does not hold `{host}`: the answer is 400.',
     redirect: 'The check asks `{url}` and is redirected to HTTPS, which nothing speaks on that port.',
+    program: 'The check runs `{program}`, which `{image}` does not have and nothing installs.',
+    nowhere: 'The check asks `{url}`, and no route leads to that path: the answer is 404.',
   },
   questions: {
     host: 'The health check asks `{url}`. Does `ALLOWED_HOSTS` hold `{host}` in production?',
@@ -50,7 +54,7 @@ export const healthCheckRefused = defineRule({
   },
   when: ({ settings, containers }) =>
     hasFinalValues(settings) && containers.all.some((container) => container.server && healthCheckOf(container)),
-  *check({ project, settings, containers }, { problem, question }) {
+  *check({ project, settings, containers, urls }, { problem, question }) {
     for (const container of containers.all) {
       const check = container.django && container.server ? healthCheckOf(container) : undefined;
       if (!check) continue;
@@ -58,6 +62,7 @@ export const healthCheckRefused = defineRule({
       const { url, host } = check;
       const refused = check.failsOnRefusal ? refuses(settings, host) : 'no';
       const redirected = check.follows ? redirects(settings, check) : 'no';
+      const program = lacksProgram(container);
       if (refused === 'yes') {
         const [name] = stringsOf(settings.get('ALLOWED_HOSTS').value).filter((entry) => !/^[.*]/.test(entry));
         yield {
@@ -93,6 +98,26 @@ export const healthCheckRefused = defineRule({
               .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$']`,
             language: 'python',
             path: inHome(settings).path ?? check.at.path,
+          },
+        };
+      } else if (program !== undefined && container.image) {
+        yield {
+          ...problem('program', about, { program, image: container.image.base.image }),
+          confidence: containers.confidence,
+          remedy: {
+            summary: `Install \`${program}\` in the image, or let Python ask.`,
+            code: `python -c "import urllib.request; urllib.request.urlopen('${url}')"`,
+            language: 'bash',
+            path: check.at.path,
+          },
+        };
+      } else if (check.failsOnRefusal && leadsNowhere(project, settings, urls, container, check)) {
+        yield {
+          ...problem('nowhere', about, { url }),
+          confidence: containers.confidence,
+          remedy: {
+            summary: `Give the site a view at \`${check.path}\` that answers without signing in, or ask a path that has one.`,
+            path: check.at.path,
           },
         };
       } else if (refused === 'maybe') yield question('host', about, { url, host });

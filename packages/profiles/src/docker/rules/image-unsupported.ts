@@ -1,5 +1,14 @@
 /** Databases, servers and base images of a release that gets no fixes any more. */
-import { defineRule, dependencies, hours, type Location, project, today, web } from '@django-golive/core';
+import {
+  type Dependencies,
+  defineRule,
+  dependencies,
+  hours,
+  type Location,
+  project,
+  today,
+  web,
+} from '@django-golive/core';
 import { lineAt } from '../../files/shown-line.js';
 import { isDevelopers } from '../compose-profiles.js';
 import { type Containers, containers } from '../containers.js';
@@ -20,7 +29,11 @@ export const imageUnsupported = defineRule({
   since: '0.1.0',
   needs: { project, containers, dependencies, today },
   problems: { ended: '`{image}` is {title}, which has had no fixes since {date}.' },
-  when: ({ containers, dependencies }) => linesIn(containers, dependencies.supportEnd).length > 0,
+  when: ({ containers, dependencies, today }) => {
+    const lines = linesIn(containers, dependencies.supportEnd);
+    // A Python that has ended is told by `deps/python-eol`: its image is no sound one.
+    return lines.some(({ until }) => until < today) || (lines.length > 0 && !endsWithPython(containers, dependencies));
+  },
   *check({ project, containers, dependencies, today }, { problem }) {
     const ended = linesIn(containers, dependencies.supportEnd).filter(({ until }) => until < today);
     const [first] = ended;
@@ -42,6 +55,10 @@ export const imageUnsupported = defineRule({
     };
   },
 });
+
+function endsWithPython({ all }: Containers, { python }: Dependencies): boolean {
+  return python?.status === 'ended' && all.some(({ image }) => image?.dockerfile.path === python.source);
+}
 
 interface NamedLine {
   readonly image: string;

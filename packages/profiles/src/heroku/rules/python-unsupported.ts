@@ -13,7 +13,7 @@ import {
 import { type PythonVersionFiles, pythonVersionFiles } from '../../files/python-version.js';
 import { buildManifest } from '../build-manifest.js';
 import { type PackageFile, type PackageFiles, packageFiles } from '../package-files.js';
-import { fits, isLeftBehind, isNewer, isRemoved, leftBehind, lineToWrite } from '../python-line.js';
+import { fits, isLeftBehind, isNewer, isRemoved, leftBehind, lineAfter, lineToWrite } from '../python-line.js';
 
 export const pythonUnsupported = defineRule({
   id: 'heroku/python-unsupported',
@@ -104,7 +104,7 @@ export function lineToName(
     : isUntold(files, versions, dependencies.python)
       ? lineToWrite(project, dependencies)?.series
       : undefined;
-  return dotfile === undefined && asked !== undefined && fits(asked) ? asked : undefined;
+  return dotfile === undefined && asked !== undefined && fits(asked) ? (lineAfter(dependencies) ?? asked) : undefined;
 }
 
 /** What Pipenv's lock asks for, where nothing comes before it. */

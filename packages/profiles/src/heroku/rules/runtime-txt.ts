@@ -1,9 +1,9 @@
 /** runtime.txt: deprecated, and still stronger than .python-version. */
-import { defineRule, minutes, web } from '@django-golive/core';
+import { defineRule, dependencies, minutes, web } from '@django-golive/core';
 import { pythonVersionFiles } from '../../files/python-version.js';
 import { buildManifest } from '../build-manifest.js';
 import { packageFiles } from '../package-files.js';
-import { isRemoved } from '../python-line.js';
+import { isRemoved, lineAfter } from '../python-line.js';
 
 export const runtimeTxt = defineRule({
   id: 'heroku/runtime-txt',
@@ -15,7 +15,7 @@ export const runtimeTxt = defineRule({
   risk: 'Builds stop on the day Heroku drops the file; until then it overrules `.python-version`.',
   references: [web('Heroku: runtime.txt is deprecated', 'https://devcenter.heroku.com/changelog-items/3141')],
   since: '0.1.0',
-  needs: { pythonVersionFiles, buildManifest, packageFiles },
+  needs: { pythonVersionFiles, buildManifest, dependencies, packageFiles },
   problems: {
     deprecated: '`runtime.txt` names the Python version; Heroku has deprecated the file.',
     overrules: '`runtime.txt` asks for Python {runtime} and overrules `.python-version`, which asks for {dotfile}.',
@@ -27,12 +27,14 @@ export const runtimeTxt = defineRule({
     packageFiles.found[0]?.installer !== 'uv' &&
     runtime?.fault === undefined &&
     !(runtime?.version !== undefined && isRemoved(runtime.version)),
-  *check({ pythonVersionFiles: { runtime, dotfile } }, { problem }) {
+  *check({ dependencies, pythonVersionFiles: { runtime, dotfile } }, { problem }) {
     if (!runtime) return;
     const about = { at: runtime.at, subject: 'runtime.txt' };
-    const series = runtime.version?.split('.').slice(0, 2).join('.');
+    const named = runtime.version?.split('.').slice(0, 2).join('.');
+    const later = lineAfter(dependencies);
+    const series = later ?? named;
     const remedy = {
-      summary: 'Move the release line to `.python-version` and remove `runtime.txt`.',
+      summary: `${later === undefined ? 'Move the release line to' : `Name Python ${later}, since ${named} gets no security fixes any more, in`} \`.python-version\` and remove \`runtime.txt\`.`,
       ...(series === undefined
         ? {}
         : {
