@@ -38,6 +38,18 @@ describe('detection', () => {
     ).toBeUndefined();
   });
 
+  test('is where a step of CI deploys to, whatever else could be built', () => {
+    const pipeline = (script: string) =>
+      detect({
+        'manage.py': '',
+        Procfile: 'web: gunicorn a.wsgi\n',
+        Dockerfile: 'FROM python:3.13\n',
+        'bitbucket-pipelines.yml': script,
+      })?.confidence;
+    expect(pipeline('script:\n  - dpl --provider=heroku --app=shop\n')).toBe(0.95);
+    expect(pipeline('script:\n  # - dpl --provider=heroku\n  - echo\n')).toBe(0.55);
+  });
+
   test('does not take an address of somebody who may ask, or signs people in, for its own', () => {
     const code = (text: string) => detect({ 'manage.py': '', 'a/settings.py': text })?.confidence;
     expect(code("CORS_ALLOWED_ORIGINS = ['https://page.herokuapp.com']\n")).toBe(0.3);

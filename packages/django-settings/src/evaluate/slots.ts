@@ -15,7 +15,7 @@ export function slotsOf({ attributes: { entries } }: Pick<PyClass, 'attributes'>
 
 /** Modelled classes whose instances have no attributes but their own. */
 const bare =
-  /^(?:pathlib\.(?:_local\.)?\w+|datetime\.\w+|operator\.\w+|re\.\w+|collections\.defaultdict|types\.UnionType|builtins\.(?:dict|o?dict_\w+|code|mappingproxy))$/u;
+  /^(?:dataclasses\.Field|pathlib\.(?:_local\.)?\w+|datetime\.\w+|operator\.\w+|re\.\w+|collections\.defaultdict|types\.UnionType|builtins\.(?:dict|o?dict_\w+|code|mappingproxy))$/u;
 
 /** Whether instances of a class can have an attribute of that name: not where `__slots__` names all that they can have. */
 export function mayHave(cls: PyClass, name: string): boolean {

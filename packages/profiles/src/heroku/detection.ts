@@ -45,6 +45,8 @@ export const herokuDetector = defineDetector(
     }
     // Who wrote several files that nothing but Heroku reads deploys there, whatever else can be started elsewhere.
     if (appJson?.forHeroku && starts && buildFiles(project).length > 0) confidence = 0.95;
+    const pushed = pushedByCi(project);
+    if (pushed) say(0.95, pushed, `\`${pushed.path}\` deploys to Heroku.`);
     const named = firstMention(project, herokuWords);
     const { found } = procfile;
     const release = found?.entry('release');
@@ -76,6 +78,21 @@ export const herokuDetector = defineDetector(
     return confidence === 0 ? undefined : { target: 'heroku', confidence, reasons };
   },
 );
+
+/** A step of CI that deploys to Heroku: by dpl, by an action made for it, or by a push to its registry or repository. */
+const deploys =
+  /--provider[= ]heroku\b|^[ \t]*provider:\s*heroku\b|uses:\s*["']?[\w-]+\/heroku-deploy|git\.heroku\.com|\bheroku container:release\b/m;
+const ciFile =
+  /^(?:\.github\/workflows\/[^/]+\.ya?ml|\.gitlab-ci\.ya?ml|bitbucket-pipelines\.ya?ml|\.travis\.ya?ml|\.circleci\/config\.ya?ml)$/;
+
+function pushedByCi(project: Project): Location | undefined {
+  for (const path of project.paths) {
+    const file = ciFile.test(path) ? project.file(path) : undefined;
+    const found = file && deploys.exec(file.text.replaceAll(/#.*$/gm, (comment) => ' '.repeat(comment.length)));
+    if (file && found) return file.at({ start: found.index, end: found.index + found[0].length });
+  }
+  return undefined;
+}
 
 /** Whether more than a Procfile, which other platforms read as well, speaks of Heroku. */
 export const herokuShown = defineFact({

@@ -2,13 +2,13 @@
 import { describeValue, truthOf } from '../../describe.js';
 import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
-import { type Settings, settings } from '../../facts/settings.js';
-import { isKnown, itemsOf, stringOf } from '../../facts/value-reading.js';
+import { settings } from '../../facts/settings.js';
 import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { conclude, confidenceIn, hasFinalValues, unlessGiven } from '../settings/final-values.js';
 import { runs, securityMiddleware } from '../settings/middleware.js';
 import { headerAtEdge } from './edge-header.js';
+import { areHostsPreloaded } from './preloaded.js';
 import { seesHttps } from './sees-https.js';
 
 export const hstsMissing = defineRule({
@@ -58,16 +58,3 @@ export const hstsMissing = defineRule({
     };
   },
 });
-
-/** Whole top-level domains for which browsers never use plain HTTP: they ship with the list (https://hstspreload.org). */
-const preloaded =
-  /\.(app|bank|boo|channel|dad|day|dev|esq|foo|ing|insurance|meme|mov|new|nexus|page|phd|prof|rsvp|zip)\.?(:\d+)?$/i;
-const local = /^(localhost|127\.0\.0\.1|0\.0\.0\.0|\[?::1\]?|testserver|\.localhost)$/i;
-
-/** Whether every host of the site, but those of the machine itself, lies under one of them. */
-function areHostsPreloaded(settings: Settings): boolean {
-  const { value } = settings.get('ALLOWED_HOSTS');
-  const hosts = itemsOf(value).map(stringOf);
-  const outer = hosts.filter((host) => host === undefined || !local.test(host));
-  return isKnown(value) && outer.length > 0 && outer.every((host) => host !== undefined && preloaded.test(host));
-}

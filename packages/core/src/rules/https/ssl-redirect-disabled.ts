@@ -9,6 +9,7 @@ import { writeInSettings } from '../settings/environment-style.js';
 import { conclude, confidenceIn, hasFinalValues, namesOf, unlessGiven } from '../settings/final-values.js';
 import { runs, securityMiddleware } from '../settings/middleware.js';
 import { mayRedirectAtEdge, redirectAtEdge } from './edge-redirect.js';
+import { areHostsPreloaded } from './preloaded.js';
 import { seesHttps } from './sees-https.js';
 
 /** Places where a switch outside the repository redirects, as people call them. */
@@ -39,7 +40,10 @@ export const sslRedirectDisabled = defineRule({
     elsewhere: '`SECURE_SSL_REDIRECT` is {value}. Does {target} redirect plain HTTP for this site?',
   },
   strengths: { 'at-edge': 'The server in front of Django redirects plain HTTP.' },
-  when: ({ settings }) => hasFinalValues(settings) && runs(settings, securityMiddleware) !== 'no',
+  when: ({ settings }) =>
+    hasFinalValues(settings) &&
+    runs(settings, securityMiddleware) !== 'no' &&
+    !(isTrue(settings.get('SECURE_SSL_REDIRECT').value) !== 'yes' && areHostsPreloaded(settings)),
   *check({ deployment, project, settings }, { problem, question, strength }) {
     const setting = settings.get('SECURE_SSL_REDIRECT');
     const value = describeValue(setting.name, setting.value);

@@ -9,6 +9,18 @@ import { fsPath, refuseKind, withPath } from './path-argument.js';
 import { childrenOf, markMade, probe, readProjectFile, repositoryPath, workingDirectory } from './project-files.js';
 import { refuseUntellable } from './system-text.js';
 
+/** A call that takes a path, of which nothing is followed. */
+const taking = (name: string) =>
+  fn(
+    `os.${name}`,
+    '(path)',
+    (m, args) => {
+      refuseKind(m, args.get('path'), name);
+      return none;
+    },
+    { unknowns: 'accept' },
+  );
+
 /** The module `os`. */
 export const osModule: NativeModule = { standard: true, isPackage: true, load: loadOs };
 
@@ -71,8 +83,8 @@ function loadOs(machine: Machine): Readonly<Record<string, PyValue>> {
       gives: {},
     }),
     mkdir: fn('os.mkdir', '(path, mode=, *, dir_fd=)', (m, args) => makeDirectory(m, args.get('path'))),
-    remove: fn('os.remove', '(path)', () => none, { unknowns: 'accept' }),
-    unlink: fn('os.unlink', '(path)', () => none, { unknowns: 'accept' }),
+    remove: taking('remove'),
+    unlink: taking('unlink'),
     rename: fn('os.rename', '(src, dst)', () => none, { unknowns: 'accept' }),
     symlink: fn('os.symlink', '(src, dst)', () => none, { unknowns: 'accept' }),
     access: fn('os.access', '(path, mode)', (m, args) => {
