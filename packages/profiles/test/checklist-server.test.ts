@@ -71,6 +71,8 @@ describe('variables', () => {
       'gets `SHOP_ENV=prod`, `DB_PASSWORD`, `SECRET_KEY` from `/srv/shop/.env`',
     );
     expect(item('variables')?.text).toContain('also read `DB_HOST`: give those');
+    // sudoedit edits nothing where whoever asks may write.
+    expect(item('variables')?.commands.at(-1)).toBe('"${EDITOR:-nano}" /srv/shop/.env');
   });
 
   test('come from the file of the unit, which is there before any command reads it', () => {

@@ -229,7 +229,7 @@ describe('on Docker', () => {
     const items = listOf(docker, files);
     const compose = 'docker compose -f compose.prod.yaml';
     expect(itemOf(items, 'deploy-check')?.commands[0]).toMatch(
-      `${compose} run --rm --entrypoint python web manage.py check --deploy`,
+      `${compose} run --rm --build --entrypoint python web manage.py check --deploy`,
     );
     expect(itemOf(items, 'migrate')?.text).toContain('`entrypoint.sh` does so at each start');
     expect(itemOf(items, 'restart')).toMatchObject({ text: expect.stringContaining('`web`'), commands: [] });

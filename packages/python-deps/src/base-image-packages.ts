@@ -4,7 +4,7 @@ import { baseImages } from './image-stages.js';
 
 /** Words of images that bring a system, Python and what installs packages: `python`, `astral-sh/uv`, `nikolaik/python-nodejs`. */
 const PLAIN =
-  /^(?:python\d*|pypy\d*|py\d*|debian|ubuntu|alpine|alma|almalinux|amazonlinux|centos|fedora|rocky|rockylinux|oraclelinux|opensuse|leap|wolfi|distroless|ubi\d*|linux|trixie|bookworm|bullseye|buster|stretch|noble|jammy|focal|bionic|slim|minimal|micro|scratch|static|base|baseimage|runtime|node|nodejs|nginx|uv|pip|pipenv|pdm|poetry|conda|miniconda\d*|miniforge\d*|mambaforge|micromamba|cuda|lambda|vscode|devcontainers?|s2i|\d+)$/;
+  /^(?:python\d*|pypy\d*|py\d*|debian|ubuntu|alpine|alma|almalinux|amazonlinux|centos|fedora|rocky|rockylinux|oraclelinux|opensuse|leap|wolfi|distroless|ubi\d*|linux|trixie|bookworm|bullseye|buster|stretch|noble|jammy|focal|bionic|slim|minimal|micro|scratch|static|base|baseimage|runtime|node|nodejs|nginx|httpd|caddy|traefik|haproxy|postgres\d*|postgresql|postgis|timescaledb|pgvector|mysql|mariadb|redis|valkey|memcached|rabbitmq|mongo|elasticsearch|opensearch|minio|uv|pip|pipenv|pdm|poetry|conda|miniconda\d*|miniforge\d*|mambaforge|micromamba|cuda|lambda|vscode|devcontainers?|s2i|\d+)$/;
 
 /** Their names, without tags; `images` are the stages that the target runs. */
 export function bringingImages(

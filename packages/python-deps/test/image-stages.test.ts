@@ -82,6 +82,7 @@ test.each([
   ['registry.example.com:5000/library/python', undefined],
   ['continuumio/miniconda3@sha256:0a', undefined],
   ['nvidia/cuda:12.4.1-runtime-ubuntu22.04', undefined],
+  ['postgres:16-alpine', undefined],
   ['haakenlid/jupyter-opencv:3.6', ['haakenlid/jupyter-opencv']],
   ['tiangolo/uvicorn-gunicorn:python3.11', ['tiangolo/uvicorn-gunicorn']],
 ])('the image %s may bring packages: %j', (image, bases) => {

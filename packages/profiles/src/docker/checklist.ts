@@ -98,7 +98,7 @@ export const dockerChecklist = defineChecklist(
         ['docker/host-access'],
       ),
       item('deploy-check', phase, "Django's own deployment check passes with the environment of production.", [
-        `${check} check --deploy${flag}`,
+        `${web?.service?.build ? check.replace(' run --rm ', ' run --rm --build ') : check} check --deploy${flag}`,
       ]),
     ];
     const proofs = [

@@ -56,12 +56,12 @@ export function dataServices(compose: ComposeProject | undefined): readonly Data
   });
 }
 
-/** What writes the content of each database server to a file, with the command that `docker` stands for. */
+/** What writes the content of each database server to a file outside of the checkout, which an image may copy, with the command that `docker` stands for. */
 export function dumpCommands(compose: ComposeProject | undefined, docker = 'docker compose'): readonly string[] {
   return dataServices(compose).flatMap(({ service: { name }, kind }): readonly string[] => {
     const inside = `${docker} exec -T ${shellWord(name)} sh -c`;
-    if (kind === 'PostgreSQL') return [`${inside} 'pg_dump -U "$POSTGRES_USER" "$POSTGRES_DB"' > backup.sql`];
+    if (kind === 'PostgreSQL') return [`${inside} 'pg_dump -U "$POSTGRES_USER" "$POSTGRES_DB"' > ~/backup.sql`];
     if (kind !== 'MySQL') return [];
-    return [`${inside} 'exec mysqldump -uroot -p"$MYSQL_ROOT_PASSWORD" --all-databases' > backup.sql`];
+    return [`${inside} 'exec mysqldump -uroot -p"$MYSQL_ROOT_PASSWORD" --all-databases' > ~/backup.sql`];
   });
 }

@@ -45,7 +45,7 @@ export function serverVariables(
   if (environmentFile !== undefined) {
     const file = shellWord(environmentFile);
     const directory = `/${directoryOf(environmentFile.slice(1))}`;
-    const isThere = liesIn(directory, root) || /^\/(etc(\/default)?)?$/.test(directory);
+    const isThere = /^\/(etc(\/default)?)?$/.test(directory);
     const gone = environmentFile.startsWith('/run/')
       ? ' What lies below `/run` is gone after a restart of the server: something has to write it anew.'
       : '';
@@ -53,13 +53,16 @@ export function serverVariables(
       'variables',
       'during',
       `The service ${names === '' ? 'reads' : `gets ${names} from`} \`${environmentFile}\`, a line \`NAME=value\` each, which only root and \`${user}\` can read.${gone}${others}`,
-      [
-        ...(isThere ? [] : [`sudo install -d -m 755 ${shellWord(directory)}`]),
-        `sudo touch ${file}`,
-        ...(user === 'root' ? [] : [`sudo chgrp ${group} ${file}`]),
-        `sudo chmod 640 ${file}`,
-        `sudoedit ${file}`,
-      ],
+      // The checkout is the account's own, and sudoedit edits nothing in a directory that whoever asks may write to.
+      liesIn(directory, root)
+        ? secretFile(environmentFile, user, 'touch')
+        : [
+            ...(isThere ? [] : [`sudo install -d -m 755 ${shellWord(directory)}`]),
+            `sudo touch ${file}`,
+            ...(user === 'root' ? [] : [`sudo chgrp ${group} ${file}`]),
+            `sudo chmod 640 ${file}`,
+            `sudoedit ${file}`,
+          ],
       [],
       [refutedBy],
     );
