@@ -190,8 +190,9 @@ test('an option that a pinned dj-database-url refuses names the release that tak
 });
 
 test('a pin that others hold is mended along with them', () => {
-  const summary = (others: string, django = '2.0.13') =>
+  const summary = (others: string, django = '2.0.13', more = {}) =>
     remedyOf('deps/vulnerable', {
+      ...more,
       'config/settings.py': 'DEBUG = False\n',
       'requirements.txt': `Django==${django}\nurllib3==1.24.3\n${others}`,
     })?.summary;
@@ -201,6 +202,8 @@ test('a pin that others hold is mended along with them', () => {
   expect(summary('requests\n')).not.toContain('requests');
   expect(summary('')).toContain('it may need a newer Python than Django 2.0 runs on');
   expect(summary('', '5.2.18')).not.toContain('newer Python');
+  expect(summary('', '2.0.13', { '.python-version': '3.13\n' })).not.toContain('newer Python');
+  expect(summary('', '2.0.13', { '.python-version': '3.6\n' })).toContain('it may need a newer Python than 3.6');
 });
 
 test('a throttle that asks for the request is told where none is handed on', () => {
@@ -399,4 +402,40 @@ test('the directory for static files is named where production names its own', (
     })?.path;
   expect(path('')).toBe('config/base.py');
   expect(path("STATIC_ROOT = BASE_DIR / 'static'\n")).toBe('config/production.py');
+});
+
+test('of the groups of Poetry, those for development are left out, and no other', () => {
+  const remedy = remedyOf(
+    'deps/dev-in-production',
+    {
+      'manage.py': '',
+      'config/settings.py': 'DEBUG = False\n',
+      Dockerfile:
+        'FROM python:3.13\nCOPY . .\nRUN pip install poetry && poetry install --no-root\nCMD ["gunicorn", "config.wsgi"]\n',
+      'pyproject.toml':
+        '[tool.poetry]\nname = "shop"\nversion = "1"\n[tool.poetry.dependencies]\npython = "^3.13"\ndjango = "5.2.18"\n[tool.poetry.group.prod.dependencies]\ngunicorn = "23.0.0"\n[tool.poetry.group.dev.dependencies]\nblack = "24.1.0"\n[tool.poetry.group.test.dependencies]\npytest = "8.3.4"\n',
+    },
+    'docker',
+  );
+  expect(remedy?.summary).toContain('`poetry install --without dev,test`');
+});
+
+test('a lock that has stayed behind stops a build that looks at it', () => {
+  const found = (run: string) =>
+    findingOf(
+      'deps/lock-out-of-step',
+      {
+        'manage.py': '',
+        'config/settings.py': 'DEBUG = False\n',
+        Dockerfile: `FROM python:3.13\nCOPY . .\nRUN ${run}\nCMD ["gunicorn", "config.wsgi"]\n`,
+        'pyproject.toml': '[project]\nname = "shop"\nversion = "1"\ndependencies = ["celery", "django"]\n',
+        'uv.lock': '[[package]]\nname = "django"\nversion = "5.2.18"\n',
+      },
+      'docker',
+    );
+  expect(found('uv sync')?.severity).toBe('medium');
+  expect(found('uv sync --locked')).toMatchObject({
+    severity: 'high',
+    risk: '`Dockerfile` runs `uv sync --locked`, which stops here: no new version is built.',
+  });
 });

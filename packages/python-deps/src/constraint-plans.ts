@@ -1,7 +1,8 @@
 /** Plans the files of constraints that a build names, beside the manifests whose versions they bound. */
 import type { Project } from '@django-golive/core';
-import { type ManifestPlan, resolveNamed } from './manifests.js';
+import type { ManifestPlan } from './manifests.js';
 import type { NamedConstraint } from './named-constraints.js';
+import { resolveNamed } from './resolve-named.js';
 
 /** The plans with those of constraints; what is only a constraint installs nothing, whatever its name looks like. */
 export function withConstraints(

@@ -5,6 +5,7 @@ import { type BuildText, cleanPath, MAYBE } from './build-texts.js';
 import { defaultsOf, givenByBuilders, isArgument, substitute, turnsIn } from './build-variables.js';
 import type { Problem } from './declaration.js';
 import { purposeOf } from './dependency-groups.js';
+import { type LockCommands, lockCommands } from './lock-commands.js';
 import { maskCredentials } from './mask-credentials.js';
 import { type NamedConstraint, namedConstraints } from './named-constraints.js';
 import { namedWords } from './named-words.js';
@@ -40,6 +41,8 @@ export interface Installs {
   readonly tools: ReadonlyMap<InstallTool, string>;
   /** Those of them that only branches of scripts run, which may not be taken. */
   readonly doubted: ReadonlySet<InstallTool>;
+  /** What its commands do with locks. */
+  readonly locks: LockCommands;
   /** The commands that install the project, or groups of it, with the extras and groups that they ask for. */
   readonly asks: readonly Asked[];
   /** The directory that production is made of alone, where a Procfile below the root says so. */
@@ -131,9 +134,10 @@ export function readInstalls(
   );
   const doubted = new Set([...tools.keys()].filter((tool) => !certain.has(tool)));
   const constraints = namedConstraints(project, texts);
+  const locks = lockCommands(texts, isMade);
   const directory = beside[0]?.from;
   return {
-    ...{ requirements, constraints, unseen, tools, doubted, asks, uvPip, variables: new Map(agreed) },
+    ...{ requirements, constraints, unseen, tools, doubted, locks, asks, uvPip, variables: new Map(agreed) },
     ...(directory === undefined ? {} : { directory }),
   };
 }

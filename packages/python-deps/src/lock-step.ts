@@ -16,7 +16,10 @@ const SOURCES: Readonly<Record<string, RegExp>> = {
 };
 
 /** Lines of production that the lock file in their directory does not follow. */
-export function outOfStepIn(manifests: readonly ReadManifest[]): readonly LockStep[] {
+export function outOfStepIn(
+  manifests: readonly ReadManifest[],
+  stops: ReadonlyMap<string, string> = new Map(),
+): readonly LockStep[] {
   return manifests.flatMap(({ plan, reading }) => {
     const versions = versionsIn(reading);
     const sources = SOURCES[reading.format];
@@ -39,7 +42,14 @@ export function outOfStepIn(manifests: readonly ReadManifest[]): readonly LockSt
         if (locked?.some((version) => !isVersion(version) || satisfies(version, line.specifier, { prereleases: true })))
           return [];
         const { name, declared, at } = line;
-        return [{ name, declared, at, lock: plan.path, ...(locked?.[0] === undefined ? {} : { version: locked[0] }) }];
+        const stop = stops.get(reading.format);
+        return [
+          {
+            ...{ name, declared, at, lock: plan.path },
+            ...(locked?.[0] === undefined ? {} : { version: locked[0] }),
+            ...(stop === undefined || plan.rank > 0 ? {} : { stops: stop }),
+          },
+        ];
       });
   });
 }

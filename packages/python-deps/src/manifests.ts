@@ -6,6 +6,7 @@ import { purposeOf } from './dependency-groups.js';
 import { type HerokuInstall, herokuInstall, isHerokuImage } from './heroku-files.js';
 import type { Installs, InstallTool, NamedFile } from './install-commands.js';
 import { depthOf, directoryOf, isForeign, projectDirectories } from './project-directories.js';
+import { resolveNamed } from './resolve-named.js';
 import { type ChosenMembers, chosenMembers } from './uv-workspace.js';
 
 /** A file that is worth reading, before it is read. */
@@ -48,7 +49,6 @@ const TOOL_OF: Readonly<Partial<Record<Format, InstallTool>>> = {
 /** A repository of hundreds of manifests is a collection of projects, of which the outermost ones count. */
 const MOST = 150;
 const LOCKS: ReadonlySet<Format> = new Set(['uv-lock', 'poetry-lock', 'pdm-lock', 'pipfile-lock']);
-
 /** Every manifest of the project, production's first. */
 export function planManifests(project: Project, installs: Installs, target: string): readonly ManifestPlan[] {
   const named = namedBesides(project, installs);
@@ -74,17 +74,14 @@ export function planManifests(project: Project, installs: Installs, target: stri
     const known = mentioned.get(file);
     if (!known || (known.doubted && !doubted)) mentioned.set(file, { by, doubted });
   }
-  const production = productionsOf(
-    mentioned,
-    homes,
-    found.map(({ path }) => path),
-  );
+  const built = isHerokuImage(project, target) ? 'docker' : target;
+  const paths = found.map(({ path }) => path);
   const build = {
     homes,
     chosen: chosenMembers(project, installs.asks),
-    named: production,
+    named: productionsOf(mentioned, homes, paths, BUILT.has(built)),
     installs,
-    target: isHerokuImage(project, target) ? 'docker' : target,
+    target: built,
     heroku,
   };
   const plans = found.map(({ path, format }) => planOf(path, format, build));
@@ -137,6 +134,8 @@ function planOf(path: string, format: Format, build: Build): ManifestPlan {
   if (mention?.doubted) return { ...as('runtime', 0, `${installed} under a condition`), doubted: true };
   if (installed) return as('runtime', 0, installed);
   const { chosen, installs } = build;
+  const anew = target === 'heroku' ? undefined : installs.locks.anew.get(format);
+  if (anew?.doubted === false) return as('optional', 8, `${anew.by} has versions chosen anew`);
   const uv = installs.tools.get('uv');
   if (chosen?.paths.has(path) && uv !== undefined && target !== 'heroku')
     return as('runtime', 0, `${uv} runs uv for it`);
@@ -152,7 +151,7 @@ function planOf(path: string, format: Format, build: Build): ManifestPlan {
   if (isPassedBy(path, format, build)) return as('optional', 8, `${builderOf(build)} installs from other files`);
   if (format !== 'requirements') {
     const plan = as('runtime', ...rankOfTool(path, format, build));
-    return plan.rank === 0 && isDoubted(format, build) ? { ...plan, doubted: true } : plan;
+    return anew || (plan.rank === 0 && isDoubted(format, build)) ? { ...plan, doubted: true } : plan;
   }
   const words = nameWords(path);
   if (words === '' && target === 'heroku' && (build.heroku?.from ?? 'requirements.txt') === path)
@@ -237,20 +236,26 @@ function withDoubt(plans: readonly ManifestPlan[], [unseen]: Installs['unseen'])
 
 /**
  * Of the files that builds name, those that are production's: the project's own before those of services beside it, and
- * none for development while there are others. The source that pip-compile made such a file from goes with it.
+ * none for development while there are others, save what the image that the target runs surely installs as well. The source
+ * that pip-compile made such a file from goes with it.
  */
 function productionsOf(
   named: ReadonlyMap<string, Mention>,
   homes: ReadonlySet<string>,
   found: readonly string[],
+  isBuilt: boolean,
 ): ReadonlyMap<string, Mention> {
   const own = new Set([...named].flatMap(([path, { by }]) => (homes.has(homeOf(path)) ? [by] : [])));
   // A list in a directory of its own is the project's where the same build installs both.
   const near = [...named].filter(([, { by }]) => own.size === 0 || own.has(by));
-  const others = near.filter(([path]) => !isDevelopmentPath(path));
+  const plain = near.filter(([path]) => !isDevelopmentPath(path));
   // A build that installs development's file, beside one that is production's by name, is not production's build.
   const hasOther = found.some((path) => homes.has(homeOf(path)) && purposeOf(nameWords(path)) === 'production');
-  const chosen = others.length > 0 ? others : hasOther ? [] : near;
+  const by = new Set(plain.map(([, one]) => one.by));
+  const others = near.filter(
+    (one) => plain.includes(one) || (isBuilt && !hasOther && !one[1].doubted && by.has(one[1].by)),
+  );
+  const chosen = plain.length > 0 ? others : hasOther ? [] : near;
   const sources = chosen.map(([path, by]) => [path.replace(/\.txt$/, '.in'), { ...by, source: true }] as const);
   return new Map<string, Mention>([...sources, ...chosen]);
 }
@@ -261,25 +266,6 @@ function homeOf(path: string): string {
   return formatOf(path) === 'requirements'
     ? directory.replace(/(?:^|\/)(?:requirements?|reqs|pip-requirements|deploy(?:ment)?)$/i, '')
     : directory;
-}
-
-/** The manifest that a build file names, by the longest tail of the name that is in the repository. */
-export function resolveNamed(
-  path: string,
-  from: string,
-  found: readonly { readonly path: string }[],
-): string | undefined {
-  const parts = path.split('/');
-  for (let drop = 0; drop < parts.length; drop += 1) {
-    const tail = parts.slice(drop).join('/');
-    const hits = found
-      .map((entry) => entry.path)
-      .filter((candidate) => candidate === tail || candidate.endsWith(`/${tail}`));
-    const beside = from === '' ? tail : `${from}/${tail}`;
-    if (hits.includes(beside)) return beside;
-    if (hits.length > 0) return hits.find((hit) => hit === tail) ?? hits[0];
-  }
-  return undefined;
 }
 
 /** What a requirements file's name says besides that it is one: `prod` of `requirements/prod.txt`. */

@@ -7,8 +7,9 @@ export interface NamedWord {
   readonly index: number;
 }
 
+/** Short options that take no word may stand before `r`: `-Ur`. */
 const OPTION =
-  /(?:^|[\s"'])(?:-r[\s"',]*|--requirements?(?:[\s"',]+|=["']?))((?:\$\([^()\n]*\)|`[^`\n]*`|["'](?=\/)|[^\s"',;&|<>\])`])+)/g;
+  /(?:^|[\s"'])(?:-[UIqv]*r[\s"',]*|--requirements?(?:[\s"',]+|=["']?))((?:\$\([^()\n]*\)|`[^`\n]*`|["'](?=\/)|[^\s"',;&|<>\])`])+)/g;
 /** What is listed for `xargs pip install`, or in place of words of the command: `cat a.txt | xargs pip install`, `pip install $(cat a.txt)`. */
 const LISTED = [
   /\b(?:cat|grep\s+(?:-\S+\s+)*(?:"[^"\n]*"|'[^'\n]*'|\S+))\s+([^\n;&|<>]+)(?:\|[^\n;&]*)?\|\s*xargs\b[^\n;&|]*\bpip3?\s+install\b/g,

@@ -47,7 +47,7 @@ export function pythonVersion(
     .flatMap((name) => [...homes].map((home) => (home === '' ? name : `${home}/${name}`)))
     .flatMap((path) => claimOfFile(project, path) ?? []);
   const manifests = demands.map((demand) => ({ ...demand, runtime: demand.exact, source: demand.path }));
-  const container = target === 'docker' || target === 'kubernetes' || target === 'fly';
+  const container = isContainer(target) || isHerokuImage(project, target);
   const claims: readonly Claim[] = container
     ? [...image, ...files, ...manifests]
     : [...named, ...files, ...image, ...manifests];

@@ -103,7 +103,7 @@ export function dependenciesOf(
   const plans = withConstraints(files, planManifests(files, installs, how.target), installs.constraints);
   const rivals = settleRivals(readManifests(files, plans, installs, manifestReader));
   const { manifests, problems, outOfStep: uncompiled } = inStep(files, rivals.manifests);
-  const outOfStep = [...outOfStepIn(manifests), ...uncompiled];
+  const outOfStep = [...outOfStepIn(manifests, installs.locks.stops), ...uncompiled];
   const demands = manifests.flatMap(({ plan, reading }) => {
     const exact = reading.format === 'pipfile' || reading.format === 'pipfile-lock';
     return reading.python && plan.kind === 'runtime' ? [{ ...reading.python, path: plan.path, exact }] : [];

@@ -94,3 +94,16 @@ test('where all that Heroku’s list names is not there, what an image installs 
     django: 'runtime',
   });
 });
+
+test('of an app that heroku.yml builds, the Dockerfile chooses the Python', () => {
+  const files = {
+    Dockerfile: 'FROM python:3.13\nRUN pip install -r requirements.txt\n',
+    'requirements.txt': 'django\n',
+    'runtime.txt': 'python-3.8.7',
+    '.python-version': '3.9',
+  };
+  const series = (more: Record<string, string>) =>
+    dependenciesOf(projectOf({ ...files, ...more }), { target: 'heroku', processes: [] }, '2026-11-30').python?.series;
+  expect(series({})).toBe('3.8');
+  expect(series({ 'heroku.yml': 'build:\n  docker:\n    web: Dockerfile\n' })).toBe('3.13');
+});

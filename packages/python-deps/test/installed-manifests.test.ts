@@ -226,3 +226,28 @@ describe('a Procfile beside manage.py, below the root', () => {
     );
   });
 });
+
+describe('a file with a name for development', () => {
+  const lists = {
+    'requirements/base.txt': 'Django==5.2.18\n',
+    'requirements/local.txt': 'django-debug-toolbar==6.0.0\n',
+  };
+  const image = (run: string, more: Record<string, string> = {}) => ({
+    ...lists,
+    ...more,
+    Dockerfile: `FROM python:3.13\nCOPY . .\n${run}\n`,
+  });
+  const both = 'RUN pip install -r requirements/base.txt\nRUN pip install -r requirements/local.txt';
+
+  test('is production’s where the image installs it beside others', () => {
+    expect(runtime(image(both))).toEqual(['django==5.2.18', 'django-debug-toolbar==6.0.0']);
+  });
+
+  test('is none where it may not be installed, or the image is not the one of production', () => {
+    const asked =
+      'ARG DEV\nRUN pip install -r requirements/base.txt && if [ "$DEV" ]; then pip install -r requirements/local.txt; fi';
+    expect(runtime(image(asked))).toEqual(['django==5.2.18']);
+    expect(runtime(image(both), 'apache-ubuntu')).toEqual(['django==5.2.18']);
+    expect(runtime(image(both, { 'requirements/production.txt': 'gunicorn==23.0.0' }))).toEqual(['django==5.2.18']);
+  });
+});

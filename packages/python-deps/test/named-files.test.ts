@@ -22,6 +22,8 @@ describe('a requirements file that the build names', () => {
     ['by the long option', 'RUN pip install --requirement=config/production.txt', 'config/production.txt'],
     ['without an ending', 'RUN pip install -r deps/live', 'deps/live'],
     ['with another ending', 'RUN pip install -r deps/live.list', 'deps/live.list'],
+    ['behind other short options', 'RUN pip install -Ur deps/live.txt', 'deps/live.txt'],
+    ['behind others, attached', 'RUN pip install -qUrdeps/live.txt', 'deps/live.txt'],
     ['attached', 'RUN pip install -rdeps/live.txt', 'deps/live.txt'],
     ['after the shell changes its directory', 'RUN cd deps && pip install -r live.txt', 'deps/live.txt'],
     [

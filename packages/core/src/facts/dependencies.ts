@@ -132,6 +132,8 @@ export interface LockStep extends Located {
   readonly lock: string;
   /** What the lock file has instead; absent where it has nothing. */
   readonly version?: string;
+  /** What surely stops at it while production is made, in words: "`Dockerfile` runs `uv sync --locked`". */
+  readonly stops?: string;
   /** What made the lock file, where it says so itself. */
   readonly command?: string;
 }

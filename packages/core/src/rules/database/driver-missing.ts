@@ -14,7 +14,8 @@ const psycopg3 = ['psycopg', 'psycopg-binary', 'psycopg-c'];
 /** The packages that are a driver for a server. */
 export const drivers: Readonly<Partial<Record<Product, readonly string[]>>> = {
   PostgreSQL: [...psycopg2, ...psycopg3],
-  MySQL: ['mysqlclient', 'pymysql', 'mysql-python', 'mysql-connector-python'],
+  // PyPI's `mysql` holds nothing, and brings mysqlclient.
+  MySQL: ['mysqlclient', 'pymysql', 'mysql-python', 'mysql-connector-python', 'mysql'],
   Oracle: ['oracledb', 'cx-oracle'],
 };
 /** Packages that install a driver along with themselves. */

@@ -127,6 +127,7 @@ const table: Readonly<Record<string, string>> = {
   markdown: '',
   matplotlib: 'numpy pillow contourpy cycler fonttools kiwisolver packaging pyparsing python-dateutil six',
   mistune: '',
+  mysql: 'mysqlclient',
   mysqlclient: '',
   nltk: 'click joblib regex tqdm',
   num2words: 'docopt',

@@ -51,7 +51,7 @@ export const devInProduction = defineRule({
         ),
         confidence: 'firm',
         evidence: grouped.slice(1, 8).map(({ at, name }) => ({ at, note: `\`${name}\`` })),
-        remedy: { summary: `Have the build leave the group out: ${leavingOut(dependencies, swept)}.` },
+        remedy: { summary: `Have the build leave the group out: ${leavingOut(dependencies, swept, grouped)}.` },
       };
     const rows = tools.filter(({ group }) => group === undefined);
     const [first] = rows;
@@ -74,9 +74,17 @@ export const devInProduction = defineRule({
 });
 
 /** How the tool of a list is told to leave a group out. */
-function leavingOut({ manifests }: Dependencies, { at, group = '' }: Dependency): string {
+function leavingOut(
+  { manifests }: Dependencies,
+  { at, group = '' }: Dependency,
+  grouped: readonly Dependency[],
+): string {
   const format = manifests.find(({ path }) => path === at.path)?.format;
-  if (format === 'poetry') return '`poetry install --only main`, or `--no-dev` before Poetry 1.2';
+  // `--only main` would leave out groups that production needs as well.
+  if (format === 'poetry') {
+    const groups = new Set(grouped.flatMap((row) => (row.at.path === at.path ? (row.group ?? []) : [])));
+    return `\`poetry install --without ${[...groups].join(',')}\`, or \`--no-dev\` before Poetry 1.2`;
+  }
   if (format === 'pipfile' || format === 'pipfile-lock') return '`pipenv install` without `--dev`';
   return group === 'dev'
     ? '`uv sync --no-dev`, or `pip install` without the extra'

@@ -49,6 +49,9 @@ export const lockOutOfStep = defineRule({
         ...problem('behind', { at: first.at, subject: `lock:${lock}` }, { lock, path: first.at.path, lines }),
         confidence: 'firm',
         evidence: all.slice(0, 12).map(({ at, declared }) => ({ at, note: `\`${declared}\` is declared here.` })),
+        ...(first.stops === undefined
+          ? {}
+          : { severity: 'high', risk: `${first.stops}, which stops here: no new version is built.` }),
         ...(byHand ? { risk: `Whatever installs from \`${lock}\` leaves out what was declared since.` } : {}),
         remedy: byHand
           ? editedLines(lock, all)

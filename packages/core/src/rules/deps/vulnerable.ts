@@ -196,17 +196,21 @@ function caution(dependencies: Dependencies, row: Dependency, fixed: string): st
   const { django } = dependencies;
   const series = django?.series ?? django?.version ?? dependencies.djangoSeries;
   const python = oldPython(dependencies, row, fixed);
+  const hasEnded = django?.status === 'ended' && series !== undefined;
   const platform =
-    django?.status !== 'ended' || series === undefined
-      ? python === undefined
-        ? ''
-        : `; it may need a newer Python than ${python}`
-      : /^(django|drf|wagtail)/.test(row.name)
-        ? `; it may need a newer Django than ${series}`
-        : django.livePythons?.length === 0
+    hasEnded && /^(django|drf|wagtail)/.test(row.name)
+      ? `; it may need a newer Django than ${series}`
+      : python !== undefined
+        ? `; it may need a newer Python than ${python}`
+        : hasEnded && django.livePythons?.length === 0 && !isLive(dependencies)
           ? `; it may need a newer Python than Django ${series} runs on`
           : '';
   return `${major}${platform}`;
+}
+
+/** Whether the project is known to run on a Python that releases of today support. */
+function isLive({ python }: Dependencies): boolean {
+  return python?.series !== undefined && (python.status === 'supported' || python.status === 'security-only');
 }
 
 /** A Python without support, which releases of another series have likely left behind. */
