@@ -1,5 +1,6 @@
 /** What `logging.config.dictConfig` refuses of a dict, by the rules of CPython 3.8 and later. Says nothing where it cannot be sure. */
 import { describeValue, type Value } from '@django-golive/core';
+import { floatText } from '../evaluate/text.js';
 import { entryOf, truth } from './answer.js';
 import { formatRefused } from './logging-format.js';
 import { before } from './series.js';
@@ -74,8 +75,9 @@ export function loggingError(config: Value, django?: string): string | undefined
 /** `str` of what may stand for a version. */
 function wordsOf(version: Value): string | undefined {
   if (version.kind === 'str' || version.kind === 'int') return String(version.value);
+  if (version.kind === 'float') return floatText(version.value);
   // Python puts a tuple's items in place, and writes long numbers and other objects in its own way.
-  if (!['float', 'none', 'bool', 'bytes', 'list', 'dict'].includes(version.kind)) return undefined;
+  if (!['none', 'bool', 'bytes', 'list', 'dict'].includes(version.kind)) return undefined;
   const words = describeValue('version', version, 1000);
   return /…|unknown|\d{16}/.test(words) ? undefined : words;
 }

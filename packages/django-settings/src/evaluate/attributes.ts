@@ -254,8 +254,9 @@ function givenByClass(vm: Interpreter, cls: PyClass, { entry: { value }, cls: ow
 }
 
 /** `object.__init__` and its like, reached through `super()` or an instance. */
-function objectMember(vm: Interpreter, self: PyValue, name: string): PyValue | undefined {
-  if (self.kind === 'class') {
+function objectMember(vm: Interpreter, self: PyValue, name: string, isBelow = false): PyValue | undefined {
+  // A class that is no metaclass has nothing of `type` among the classes above it.
+  if (self.kind === 'class' && !(isBelow && !self.mro.includes(vm.builtinClass('type')))) {
     const member = vm.typeMember(name, self);
     if (member) return member;
   }
@@ -280,7 +281,7 @@ function superAttribute(vm: Interpreter, start: PyClass, self: PyValue, name: st
   if (special) return bound(special);
   const open = rest.find((one) => one.open)?.open ?? start.open;
   if (open) return { ...vm.derive(open), reaches: self };
-  const member = objectMember(vm, self, name);
+  const member = objectMember(vm, self, name, isBelow);
   return isBelow && member?.kind === 'method' ? member.callee : member;
 }
 
