@@ -439,3 +439,15 @@ test('a lock that has stayed behind stops a build that looks at it', () => {
     risk: '`Dockerfile` runs `uv sync --locked`, which stops here: no new version is built.',
   });
 });
+
+test('uploads are served in the words of the server, of which nginx has an `alias` too', () => {
+  const remedy = remedyOf('media/not-served', {
+    'config/settings.py': "INSTALLED_APPS = ['shop']\nMEDIA_ROOT = '/srv/shop/media'\nMEDIA_URL = '/media/'\n",
+    'shop/__init__.py': '',
+    'shop/models.py':
+      'from django.db import models\n\n\nclass Product(models.Model):\n    picture = models.ImageField()\n',
+    'deploy/nginx.conf': 'server {\n    location /static/ {\n        alias /srv/shop/static/;\n    }\n}\n',
+  });
+  expect(remedy?.language).toBe('nginx');
+  expect(remedy?.code).toMatch(/^location \/media\/ \{/);
+});

@@ -86,8 +86,9 @@ function leavingOut(
     return `\`poetry install --without ${[...groups].join(',')}\`, or \`--no-dev\` before Poetry 1.2`;
   }
   if (format === 'pipfile' || format === 'pipfile-lock') return '`pipenv install` without `--dev`';
+  // `uv run` brings the environment up to date by itself, with all that `uv sync` would install.
   return group === 'dev'
-    ? '`uv sync --no-dev`, or `pip install` without the extra'
+    ? '`uv sync --no-dev` and, where it starts something, `uv run --no-dev`, or `pip install` without the extra'
     : `\`uv sync --no-group ${group}\`, or \`pip install\` without the extra`;
 }
 

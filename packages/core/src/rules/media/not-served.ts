@@ -123,8 +123,10 @@ function servingUploads(
   url: string,
 ): Partial<Remedy> {
   const file = project.file(path);
+  // nginx has an `alias` of its own, inside of a location.
+  const isNginx = /^[ \t]*location\b[^\n]*\{/m.test(file?.text ?? '');
   const start = file?.text.search(/^[ \t]*(?:WSGIScriptAlias|Alias)[ \t]/im) ?? -1;
-  if (!file || start < 0)
+  if (!file || isNginx || start < 0)
     return {
       code: `location ${url} {\n    alias /srv/site/media/;\n}`,
       language: 'nginx',
