@@ -36,8 +36,8 @@ export function doesWithoutModule({ expected }: Interpreter): boolean {
   return expected.some((names) => names.some((name) => importErrors.includes(name)));
 }
 
-/** Whether a statement may leave the handler in another way than by an error. */
-function mayGoOn(node: AnyNode): boolean {
+/** Whether a statement may leave the handler, or the `finally`, in another way than by an error. */
+export function mayGoOn(node: AnyNode): boolean {
   if (node.kind === 'function' || node.kind === 'class' || node.kind === 'lambda') return false;
   return ['return', 'break', 'continue'].includes(node.kind) || childrenOf(node).some(mayGoOn);
 }

@@ -1,7 +1,7 @@
 /** Which errors a `with` or a `finally` may swallow: inside, these are waited for as with a handler. */
 import type { Statement } from '../syntax/tree.js';
 import { type AnyNode, childrenOf } from '../syntax/tree-walk.js';
-import { expectedBy } from './expected-errors.js';
+import { expectedBy, mayGoOn } from './expected-errors.js';
 import type { Body } from './functions.js';
 import type { Task } from './generator-tasks.js';
 import { findInMro } from './mro.js';
@@ -23,9 +23,7 @@ export function swallowedBy(manager: PyValue): readonly string[] {
 
 /** What a `finally` swallows that leaves by itself. */
 export function swallowedByFinally(body: readonly Statement[]): readonly string[] {
-  return body.some((one) => someNode(one, ({ kind }) => ['return', 'break', 'continue'].includes(kind)))
-    ? everything
-    : [];
+  return body.some(mayGoOn) ? everything : [];
 }
 
 const everything = ['BaseException'];
@@ -39,17 +37,12 @@ function swallowedAround(task: Task): readonly string[] {
 
 /** Whether a function may give something other than None and False. */
 function mayAnswer({ syntax }: Body): boolean {
-  const body = Array.isArray(syntax.body) ? syntax.body : [];
-  return body.some((one) =>
-    someNode(one, (node) => {
-      if (node.kind !== 'return' || !node.value) return false;
-      return !(node.value.kind === 'none' || (node.value.kind === 'bool' && !node.value.value));
-    }),
-  );
+  return Array.isArray(syntax.body) && syntax.body.some(answers);
 }
 
-function someNode(node: AnyNode, test: (node: AnyNode) => boolean): boolean {
-  if (test(node)) return true;
+function answers(node: AnyNode): boolean {
   if (node.kind === 'function' || node.kind === 'class' || node.kind === 'lambda') return false;
-  return childrenOf(node).some((child) => someNode(child, test));
+  if (node.kind === 'return' && node.value)
+    return !(node.value.kind === 'none' || (node.value.kind === 'bool' && !node.value.value));
+  return childrenOf(node).some(answers);
 }
