@@ -254,6 +254,11 @@ test('a line that cannot be read as Python may have changed what it names', () =
   expect(names(`A = ['x']\nB = ['y']\n${line}`)).toEqual({ A: '[*?]', B: "['y']" });
 });
 
+test('what stands before a line that cannot be read as Python may never run', () => {
+  const line = `print(f'{["""a"b"""]}')`;
+  expect(startup(`X = Y\n${line}`)).toBe('perhaps a statement cannot be read as Python');
+});
+
 test('what no model describes may raise what a handler around waits for', () => {
   const tried = (error: string) =>
     names(`import glob\ntry:\n    X = glob.escape(5)\n    Y = 1\nexcept ${error}:\n    Y = 2`);

@@ -11,7 +11,7 @@ import { isAbsentFromDjango } from './library/django-absent.js';
 import { normalise } from './library/posix-path.js';
 import { instance, nativeClass } from './native.js';
 import { Raised } from './raised.js';
-import { problemFor, raiseSyntaxError } from './syntax-errors.js';
+import { noteUnreadable, problemFor, raiseSyntaxError } from './syntax-errors.js';
 import { emptyTrace } from './tracing.js';
 import type { PyModule, PyValue } from './value.js';
 import { emptyNamespace, none, record, str, stringKey } from './value.js';
@@ -217,6 +217,9 @@ function executeModule(vm: Interpreter, module: PyModule, path: string): void {
       frame.at = problem;
       vm.refuse(() => raiseSyntaxError(vm, problem, { text: file.text, file: path }));
     }
+    // What CPython's compiler would say of it is not known, and it would say it before anything runs.
+    const opaque = syntax.body.find(({ kind }) => kind === 'opaque');
+    if (opaque) noteUnreadable(vm, file.at(opaque));
     if (vm.depth > budgets.calls) vm.raise('RecursionError', 'maximum recursion depth exceeded');
     vm.execute(syntax.body, frame);
     runAfterSettings(vm, frame);

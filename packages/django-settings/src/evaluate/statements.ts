@@ -1,4 +1,5 @@
 /** Executes statements. */
+
 import type { Truth } from '@django-golive/core';
 import type { Expression, Statement } from '../syntax/tree.js';
 import { annotateFunction, annotateName } from './annotations.js';
@@ -14,6 +15,7 @@ import { bind } from './names.js';
 import { narrowings } from './narrowing.js';
 import type { Origin } from './origin.js';
 import { truthOf } from './placing.js';
+import { noteUnreadable } from './syntax-errors.js';
 import { originOf } from './tracing.js';
 import { executeTry, executeWith } from './trying.js';
 import type { PyClass, PyValue } from './value.js';
@@ -110,7 +112,7 @@ export function executeStatement(vm: Interpreter, statement: Statement, frame: F
       bind(vm, statement.name, vm.unknown('type aliases are not evaluated'), frame);
       return undefined;
     case 'opaque':
-      vm.givenUp.push({ why: 'a statement cannot be read as Python', at: vm.here(), after: vm.failures.length });
+      noteUnreadable(vm, vm.here());
       spoilNamed(vm, frame.file.text.slice(statement.start, statement.end), frame);
       for (const name of statement.names) bind(vm, name, vm.unknown('this line cannot be read as Python'), frame);
       return undefined;

@@ -1,5 +1,7 @@
 /** Raising the SyntaxErrors of text that is read while the settings run. */
+import type { Location } from '@django-golive/core';
 import type { SyntaxProblem } from '../syntax/tree.js';
+import type { Interpreter } from './interpreter.js';
 import type { Machine } from './native.js';
 import { Raised } from './raised.js';
 import type { PyValue } from './value.js';
@@ -58,4 +60,9 @@ export function raiseSyntaxError(
     }
     throw error;
   }
+}
+
+/** A statement that is not read as Python, so that nobody knows what it does or whether CPython's compiler takes it. */
+export function noteUnreadable(vm: Interpreter, at: Location): void {
+  vm.givenUp.push({ why: 'a statement cannot be read as Python', at, after: vm.failures.length });
 }

@@ -97,8 +97,7 @@ export function createExpressionReader({ text, base, offsets }: Reading) {
         return readLiteral(node.value, node.quote_style, text.slice(at.start - base, at.end - base), at);
       case 'JoinedStr': {
         const source = text.slice(at.start - base, at.end - base);
-        const undecoded =
-          misreadEscape(source) ?? (showsHash(node.values) ? 'it shows the text of a value with `#`' : undefined);
+        const undecoded = misreadEscape(source) ?? shownAmiss(node.values, source);
         return undecoded
           ? { kind: 'undecoded', ...at, why: undecoded }
           : { kind: 'joined', ...at, parts: joined(node.values) };
@@ -222,14 +221,19 @@ export function createExpressionReader({ text, base, offsets }: Reading) {
     return index.kind === 'starred' ? { ...index, kind: 'tuple', items: [index] } : index;
   }
 
-  /** CPython takes `#` in the text that `{… = }` shows for the begin of a comment. */
-  function showsHash(nodes: readonly ExprNode[]): boolean {
-    return nodes.some((node, index) => {
+  /** CPython takes `#` in the text that `{… = }` shows for the begin of a comment, and decodes what is escaped in it. */
+  function shownAmiss(nodes: readonly ExprNode[], source: string): string | undefined {
+    const isRaw = /^(?:[rR]|[fF][rR])/.test(source);
+    for (const [index, node] of nodes.entries()) {
       const before = nodes[index - 1];
-      if (node.nodeType !== 'FormattedValue' || before?.nodeType !== 'Constant') return false;
+      if (node.nodeType !== 'FormattedValue' || before?.nodeType !== 'Constant') continue;
       const { start, end } = place(node.value);
-      return /=\s*$/.test(String(before.value)) && text.slice(start - base, end - base).includes('#');
-    });
+      if (!/=\s*$/.test(String(before.value))) continue;
+      const shown = text.slice(start - base, end - base);
+      if (shown.includes('#')) return 'it shows the text of a value with `#`';
+      if (!isRaw && shown.includes('\\')) return 'it shows the text of a value with a backslash';
+    }
+    return undefined;
   }
 
   function joined(nodes: readonly ExprNode[]): (string | FormatField)[] {

@@ -1,4 +1,5 @@
 /** The methods of `bytes`, which know the letters of ASCII only. */
+
 import { begun } from '../advance.js';
 import type { Interpreter } from '../interpreter.js';
 import { listed } from '../listing.js';
@@ -7,6 +8,7 @@ import type { PyValue } from '../value.js';
 import { bool, bytes, str, tuple } from '../value.js';
 import { givenName, indexNumber } from './arguments.js';
 import { decodeBytes } from './bytes-decode.js';
+import { refuseCodecWord } from './codec-word.js';
 import { plainMember } from './member.js';
 import { bytesKind, sameKind } from './text-kind.js';
 import { paddingMembers } from './text-padding.js';
@@ -54,6 +56,7 @@ export function bytesMembers(vm: Interpreter): Record<string, PyValue> {
     (self, args) => {
       const [encoding, errors] = ['encoding', 'errors'].map((name) => {
         const value = args.optional(name);
+        if (value?.kind === 'str') refuseCodecWord(vm, value.value);
         if (!value || value.kind === 'str') return value?.value;
         return vm.raise('TypeError', `decode() argument '${name}' must be str, not ${givenName(vm, value)}`);
       });

@@ -156,26 +156,30 @@ export function reflectionFunctions(vm: Interpreter): Record<string, PyValue> {
   );
   define('__import__', '(name, globals=, locals=, fromlist=, level=)', (args) => {
     const name = args.get('name');
+    const given = args.optional('level');
+    const doubt = given && vm.doubt(given);
+    if (doubt) return vm.derive(doubt);
+    // CPython reads all arguments before it looks at any.
+    const level = given ? wholeNumber(vm, given) : 0n;
+    if (BigInt.asIntN(32, level) !== level)
+      return vm.raise('OverflowError', 'Python int too large to convert to C int');
     if (name.kind !== 'str')
       return vm.doubt(name) ? vm.derive(name) : vm.raise('TypeError', 'module name must be a string');
-    const level = args.optional('level');
-    if (level && level.kind !== 'int')
-      return vm.derive(vm.doubt(level) ?? vm.unknown('a level of import is not known'));
-    if (level && level.value < 0n) return vm.raise('ValueError', 'level must be >= 0');
+    if (level < 0n) return vm.raise('ValueError', 'level must be >= 0');
     const globals = args.optional('globals');
-    if (level && level.value > 0n && globals && globals.kind !== 'dict' && !vm.doubt(globals))
+    if (level > 0n && globals && globals.kind !== 'dict' && !vm.doubt(globals))
       return vm.raise('TypeError', 'globals must be a dict');
     // The names around say what the levels are counted from.
-    if (level && level.value > 0n && globals?.kind === 'dict' && !globals.open && globals !== vm.globals()) {
+    if (level > 0n && globals?.kind === 'dict' && !globals.open && globals !== vm.globals()) {
       const says = ['__package__', '__spec__', '__name__'].some((one) => globals.entries.has(stringKey(one)));
       return says
         ? vm.unmodelled('an import that starts elsewhere is not modelled')
         : vm.raise('KeyError', "'__name__' not in globals");
     }
-    if (name.value === '' && !level?.value) return vm.raise('ValueError', 'Empty module name');
-    const whole = vm.importModule(name.value, Number(level?.value ?? 0));
+    if (name.value === '' && level === 0n) return vm.raise('ValueError', 'Empty module name');
+    const whole = vm.importModule(name.value, Number(level));
     if (flag(args.optional('fromlist'))) return whole;
-    return vm.importModule(name.value.split('.')[0] ?? name.value, Number(level?.value ?? 0));
+    return vm.importModule(name.value.split('.')[0] ?? name.value, Number(level));
   });
   return functions;
 }

@@ -9,6 +9,7 @@ import { payForText } from '../sizes.js';
 import type { PyValue } from '../value.js';
 import { str } from '../value.js';
 import { givenName } from './arguments.js';
+import { refuseCodecWord } from './codec-word.js';
 import { plainMember } from './member.js';
 import { strCases } from './str-cases.js';
 import { encodeText } from './str-encode.js';
@@ -77,6 +78,7 @@ export function strMembers(vm: Interpreter): Record<string, PyValue> {
     (self, args) => {
       const [encoding, errors] = ['encoding', 'errors'].map((name) => {
         const value = args.optional(name);
+        if (value?.kind === 'str') refuseCodecWord(vm, value.value);
         if (!value || value.kind === 'str') return value?.value;
         return vm.raise('TypeError', `encode() argument '${name}' must be str, not ${givenName(vm, value)}`);
       });

@@ -11,11 +11,13 @@ import type { PyArguments, PyValue } from '../value.js';
 import { bytes, str, tuple } from '../value.js';
 import { givenName, wholeNumber, wholeOrNothing } from './arguments.js';
 import { decodeBytes } from './bytes-decode.js';
+import { refuseCodecWord } from './codec-word.js';
 import { encodeText } from './str-encode.js';
 
 /** The text that names an encoding or an error handler; `undefined` where it is not given. */
 function word(vm: Interpreter, of: string, args: PyArguments, at: number, name: string): string | undefined {
   const value = args.positional[at] ?? args.keywords.get(name);
+  if (value?.kind === 'str') refuseCodecWord(vm, value.value);
   if (!value || value.kind === 'str') return value?.value;
   // That of a class of the project is told with its module.
   // `str` alone names the type of None since Python 3.13, where it is not given by its name.

@@ -2,6 +2,7 @@
 import { noteWantedFile } from '../absent-overrides.js';
 import type { Certain, Machine } from '../native.js';
 import { int, type PyValue, str } from '../value.js';
+import { repositoryPath } from './project-files.js';
 
 /** `FileNotFoundError: [Errno 2] No such file or directory: 'path'`. */
 export function raiseMissing(machine: Machine, path: string): never {
@@ -13,6 +14,7 @@ export function raiseMissing(machine: Machine, path: string): never {
  * other files lie beside the checkout: where a handler expects that it is missing, either may be; where the environment is exactly as given, it is the error.
  */
 export function missingFile(machine: Machine, path: string, certain: Certain = { type: 'str' }): PyValue {
+  refuseBelowFile(machine, path);
   if (machine.environment.closed) return raiseMissing(machine, path);
   const shown = path.startsWith(`${machine.root}/`) ? path.slice(machine.root.length + 1) : path;
   const lies = () => machine.unknown(`\`${shown}\` is not in the repository`, certain);
@@ -27,6 +29,13 @@ export function fileAbove({ project }: Pick<Machine, 'project'>, path: string): 
   return parts
     .map((_, count) => parts.slice(0, count).join('/'))
     .find((above) => above !== '' && project.file(above) !== undefined);
+}
+
+/** Raises where a path goes on below a file. */
+export function refuseBelowFile(machine: Machine, path: string): void {
+  const inside = repositoryPath(machine, path);
+  if (inside !== undefined && fileAbove(machine, inside) !== undefined)
+    machine.raise('NotADirectoryError', int(20), str('Not a directory'), str(path));
 }
 
 /** How many handlers around the current line would catch that a file is missing. */

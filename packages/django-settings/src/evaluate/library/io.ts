@@ -46,7 +46,8 @@ function made(machine: Machine, name: 'StringIO' | 'BytesIO', cls: PyClass, args
 /** Whether instances of a class are texts or bytes of a kind of their own, or may be. */
 function mayHoldText({ mro }: PyClass): boolean {
   return mro.some(
-    ({ name, module, open, native }) => (open && !native) || (module === 'builtins' && name !== 'object'),
+    ({ name, module, open, native }) =>
+      (open && !native) || (module === 'builtins' && (name === 'str' || name === 'bytes')),
   );
 }
 

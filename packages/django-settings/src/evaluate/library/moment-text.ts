@@ -1,5 +1,7 @@
 /** Dates and times as texts: what `strptime` and `fromisoformat` make of one, and what `strftime` and `isoformat` write. */
 
+import { reprText } from './python-text.js';
+
 /** Year, month, day, hour, minute, second, microsecond. */
 export type Fields = readonly number[];
 
@@ -32,7 +34,7 @@ export function parseMoment(text: string, format: string): Fields | string | und
     else pattern += /^\s/u.test(part) ? '\\s+' : part.replace(/[\\.^$*+?(){}[\]|]/gu, '\\$&');
   }
   const match = new RegExp(`^(?:${pattern})`, 'iu').exec(text);
-  if (!match) return `time data '${text}' does not match format '${format}'`;
+  if (!match) return `time data ${reprText(text)} does not match format ${reprText(format)}`;
   if (match[0].length < text.length) return `unconverted data remains: ${text.slice(match[0].length)}`;
   const fields = [1900, 1, 1, 0, 0, 0, 0];
   for (const [index, directive] of directives.entries()) {

@@ -35,6 +35,9 @@ function parentsClass(machine: Machine): PyClass {
     method(`pathlib._PathParents.${name}`, signature, (m, args) =>
       run(m, payloadOf(args.get('self')), args.optional('other') ?? args.get('self')),
     );
+  const init = method('pathlib._PathParents.__init__', '(self, path)', (m) =>
+    m.unmodelled('the parents of a path are made by hand'),
+  );
   return nativeClass(machine, {
     name: '_PathParents',
     module: 'pathlib',
@@ -46,7 +49,10 @@ function parentsClass(machine: Machine): PyClass {
       __repr__: on('__repr__', '(self)', (_, { of }) => str(`<${of.name}.parents>`)),
       __getitem__: on('__getitem__', '(self, other)', placeOf),
     },
-    behaviour: { freeze: () => ({ kind: 'object', type: 'pathlib._PathParents' }) },
+    behaviour: {
+      construct: (m, _, args) => m.call(init, [none, ...args.positional], args.keywords),
+      freeze: () => ({ kind: 'object', type: 'pathlib._PathParents' }),
+    },
   });
 }
 

@@ -3,7 +3,7 @@
 import { noteWantedFile } from '../absent-overrides.js';
 import { type Bound, type Machine, method, textOf } from '../native.js';
 import { bytes, int, iterator, none, type PyInstance, type PyValue, str } from '../value.js';
-import { fileAbove, fileGuards, missingFile } from './file-errors.js';
+import { fileGuards, missingFile, refuseBelowFile } from './file-errors.js';
 import { decodedText, refuseReading } from './file-text.js';
 import { globFiles } from './glob.js';
 import { withHome } from './home.js';
@@ -135,8 +135,7 @@ function readText(machine: Machine, path: string, run: (text: string) => PyValue
   const inside = repositoryPath(machine, path);
   if (inside !== undefined && machine.project.isDirectory(inside))
     return machine.raise('IsADirectoryError', int(21), str('Is a directory'), str(path));
-  if (inside !== undefined && fileAbove(machine, inside) !== undefined)
-    return machine.raise('NotADirectoryError', int(20), str('Not a directory'), str(path));
+  refuseBelowFile(machine, path);
   if (inside !== undefined && machine.project.tracked(inside) === false && fileGuards(machine).around === 0)
     noteWantedFile(machine, inside);
   if ('unknown' in file) return machine.unknown(file.unknown, { type: 'str' });

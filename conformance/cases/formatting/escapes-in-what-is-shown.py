@@ -1,0 +1,5 @@
+# note: An escape in the text that `=` shows is decoded, where the string is not raw.
+# unknown: SHOWN
+SHOWN = f'{"\x41"=}'
+RAW = rf'{"\x41"=}'
+PLAIN = f'{"A"=}'
