@@ -259,6 +259,11 @@ test('what stands before a line that cannot be read as Python may never run', ()
   expect(startup(`X = Y\n${line}`)).toBe('perhaps a statement cannot be read as Python');
 });
 
+test('what only a model leaves out, Python knows', () => {
+  const lines = 'import logging\nfor X in logging.getLogger():\n    pass';
+  expect(startup(lines, { libraries: libraryModules })).toBe('perhaps `logging.RootLogger` is modelled in part');
+});
+
 test('what no model describes may raise what a handler around waits for', () => {
   const tried = (error: string) =>
     names(`import glob\ntry:\n    X = glob.escape(5)\n    Y = 1\nexcept ${error}:\n    Y = 2`);

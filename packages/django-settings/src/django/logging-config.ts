@@ -79,7 +79,7 @@ function wordsOf(version: Value): string | undefined {
   // Python puts a tuple's items in place, and writes long numbers and other objects in its own way.
   if (!['none', 'bool', 'bytes', 'list', 'dict'].includes(version.kind)) return undefined;
   const words = describeValue('version', version, 1000);
-  return /…|unknown|\d{16}/.test(words) ? undefined : words;
+  return /…|unknown|\d{16}|[^ -~]/.test(words) ? undefined : words;
 }
 
 /** The first part of a kind that it refuses. Handlers are made in the order of their names, all else as it stands. */

@@ -205,7 +205,9 @@ function ownMetaclass(vm: Interpreter, meta: PyClass, spec: ClassSpec, bases: re
     hasMake && callee
       ? vm.call(callee, [meta, ...args], keywords)
       : makeClass(vm, { ...spec, keywords: keywordsForClass, plain: true });
-  if (init?.kind === 'function' && cls.kind === 'class') vm.call(init, [cls, ...args], keywords);
+  // What it makes may be of another class, whose `__init__` is not asked.
+  const isOwn = cls.kind === 'class' && cls.metaclass?.kind === 'class' && cls.metaclass.mro.includes(meta);
+  if (init?.kind === 'function' && isOwn) vm.call(init, [cls, ...args], keywords);
   return cls;
 }
 
@@ -279,7 +281,15 @@ export function instantiate(vm: Interpreter, cls: PyClass, args: PyArguments, pl
   }
   const open = cls.mro.find((one) => one.open)?.open;
   if (open && !init && !make && !native) return vm.derive(open);
+  // Nothing says how a modelled class is made that other calls make instances of.
+  if (cls.native && cls.module !== 'builtins' && !init && !make && !native) return unmade(vm, cls);
   return made;
+}
+
+function unmade(vm: Interpreter, { module, name }: PyClass): PyValue {
+  const why = `how \`${module}.${name}\` makes instances is not modelled`;
+  vm.givenUp.push({ why, at: vm.here(), after: vm.failures.length });
+  return vm.unmodelled(why);
 }
 
 /** An instance without attributes. */

@@ -3,6 +3,7 @@ import type { Handler, Statement } from '../syntax/tree.js';
 import { type AnyNode, childrenOf } from '../syntax/tree-walk.js';
 import type { Interpreter } from './interpreter.js';
 import { orderOfSets } from './key-order.js';
+import { inPart } from './library/partial-class.js';
 import type { PyClass, PyValue } from './value.js';
 
 /** The names that a handler may have under which an import that fails is waited for. */
@@ -67,10 +68,14 @@ export function unlessRaised(
   // What hangs on the order of a set is no setting that somebody gives as it has to be.
   if (doubt.kind === 'unknown' && doubt.why === orderOfSets)
     return vm.fork([value, () => vm.raise(type, ...args)], doubt);
-  if (vm.expected.length === 0) return value();
   const cls = typeof type === 'string' ? vm.builtinClass(type) : type;
   const kinds = cls.mro.map(({ name }) => name);
-  if (!vm.expected.some((names) => names.some((name) => kinds.includes(name)))) return value();
+  if (!vm.expected.some((names) => names.some((name) => kinds.includes(name)))) {
+    // What only a model leaves out, Python knows.
+    if (doubt.kind === 'unknown' && doubt.why.endsWith(inPart))
+      vm.givenUp.push({ why: doubt.why, at: vm.here(), after: vm.failures.length });
+    return value();
+  }
   const cause = vm.doubt(doubt);
   const told = args.length > 0 ? args : [vm.derive(doubt, { type: 'str', truth: true })];
   return vm.fork([value, () => vm.raise(type, ...told)], cause);

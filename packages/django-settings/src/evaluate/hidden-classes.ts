@@ -26,6 +26,7 @@ export function callHiddenClass(vm: Interpreter, cls: PyClass, args: PyArguments
     return vm.unknown(`how the class of \`${name}\` is called is not modelled`);
   if (isIterator || (cls.module === 'builtins' && uncreatable.includes(name)))
     return vm.raise('TypeError', `cannot create '${name}' instances`);
+  if (cls.module === 'sys') return vm.raise('TypeError', `cannot create 'sys.${name}' instances`);
   if (cls.module === 'functools' && name === '_lru_cache_wrapper')
     return vm.unmodelled(`how the class of \`${name}\` is called is not modelled`);
   if (cls.module !== 'builtins') return undefined;

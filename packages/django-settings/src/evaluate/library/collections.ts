@@ -58,7 +58,7 @@ function dictClass(machine: Machine, name: string): PyClass {
     base: machine.builtinClass('dict'),
     members: {
       __init__: fillingWithPairs('__init__'),
-      ...Object.fromEntries(['keys', 'values', 'items', 'clear'].map((one) => [one, asOfDict(one)])),
+      ...Object.fromEntries(['keys', 'values', 'items', 'clear', 'copy'].map((one) => [one, asOfDict(one)])),
       update: fillingWithPairs('update'),
       __ior__: method('collections.OrderedDict.__ior__', '(self, other)', (m, args) => {
         m.invoke(args.get('self'), 'update', args.get('other'));

@@ -2,6 +2,9 @@
 import { type Machine, method, type nativeClass } from '../native.js';
 import { type PyClass, pyTrue, record } from '../value.js';
 
+/** The end of the reason why a member of such a class is not known. */
+export const inPart = 'is modelled in part';
+
 /** As `nativeClass`, for a class that has more members than these; its instances are true unless a member says otherwise. */
 export function partialClass(machine: Machine, spec: Parameters<typeof nativeClass>[1]): PyClass {
   const base = spec.base ?? machine.builtinClass('object');
@@ -16,7 +19,7 @@ export function partialClass(machine: Machine, spec: Parameters<typeof nativeCla
     mro,
     bases: [base],
     attributes: record(ownTruth ? spec.members : { ...truth, ...spec.members }),
-    open: machine.unknown(`\`${spec.module}.${spec.name}\` is modelled in part`),
+    open: machine.unknown(`\`${spec.module}.${spec.name}\` ${inPart}`),
     native: spec.behaviour ?? {},
     ...(spec.metaclass ? { metaclass: spec.metaclass } : {}),
   };
