@@ -20,9 +20,9 @@ const names: Partial<Record<PyValue['kind'], string>> = {
   super: 'super',
 };
 
-/** A match of `re` has items, but cannot be gone through: it is no sequence. */
+/** A match of `re` and a union of types take brackets, but cannot be gone through: they are no sequences. */
 export function isNoSequence({ cls }: PyInstance): boolean {
-  return cls.module === 're';
+  return cls.module === 're' || (cls.module === 'types' && cls.name === 'UnionType');
 }
 
 /** Whether a class is modelled for what is a function in CPython, of which a class may be made: `typing.NamedTuple`. */
