@@ -4,9 +4,10 @@ import { wholeNumber } from '../builtins/arguments.js';
 import { type Bound, fn, type Machine, type NativeModule } from '../native.js';
 import { bool, int, iterator, list, none, type PyValue, str } from '../value.js';
 import { raiseMissing } from './file-errors.js';
+import { makeDirectory } from './make-directory.js';
 import { getVariable, osEnviron } from './os-environ.js';
 import { fsPath, refuseKind, withPath } from './path-argument.js';
-import { childrenOf, markMade, probe, readProjectFile, repositoryPath, workingDirectory } from './project-files.js';
+import { childrenOf, probe, readProjectFile, repositoryPath, workingDirectory } from './project-files.js';
 import { refuseUntellable } from './system-text.js';
 
 /** A call that takes a path, of which nothing is followed. */
@@ -79,10 +80,15 @@ function loadOs(machine: Machine): Readonly<Record<string, PyValue>> {
     chmod: fn('os.chmod', '(path, mode)', () => none, { unknowns: 'accept' }),
     chown: fn('os.chown', '(path, uid, gid)', () => none, { unknowns: 'accept' }),
     utime: fn('os.utime', '(path, times=)', () => none, { unknowns: 'accept' }),
-    makedirs: fn('os.makedirs', '(name, mode=, exist_ok=)', (m, args) => makeDirectory(m, args.get('name')), {
-      gives: {},
-    }),
-    mkdir: fn('os.mkdir', '(path, mode=, *, dir_fd=)', (m, args) => makeDirectory(m, args.get('path'))),
+    makedirs: fn(
+      'os.makedirs',
+      '(name, mode=, exist_ok=)',
+      (m, args) => makeAt(m, args.get('name'), args.optional('exist_ok')),
+      {
+        gives: {},
+      },
+    ),
+    mkdir: fn('os.mkdir', '(path, mode=, *, dir_fd=)', (m, args) => makeAt(m, args.get('path'))),
     remove: taking('remove'),
     unlink: taking('unlink'),
     rename: fn('os.rename', '(src, dst)', () => none, { unknowns: 'accept' }),
@@ -110,9 +116,9 @@ function loadOs(machine: Machine): Readonly<Record<string, PyValue>> {
 }
 
 /** Creating a directory succeeds as far as anyone can tell from here; afterwards it is there. */
-function makeDirectory(machine: Machine, path: PyValue): PyValue {
+function makeAt(machine: Machine, path: PyValue, again?: PyValue): PyValue {
   return withPath(machine, path, (text) => {
-    markMade(machine, text, 'directory');
+    makeDirectory(machine, text, again);
     return none;
   });
 }

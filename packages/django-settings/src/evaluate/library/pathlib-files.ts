@@ -7,6 +7,7 @@ import { fileGuards, missingFile, refuseBelowFile } from './file-errors.js';
 import { decodedText, refuseReading } from './file-text.js';
 import { globFiles } from './glob.js';
 import { withHome } from './home.js';
+import { makeDirectory } from './make-directory.js';
 import { makePath, onPath } from './path-value.js';
 import { join, normalise } from './posix-path.js';
 import {
@@ -90,8 +91,8 @@ export function pathFileMethods({ python }: Machine): Readonly<Record<string, Py
     open: method('pathlib.Path.open', '(self, *args, **extra)', (m, args) =>
       m.call(m.builtin('open'), [args.get('self'), ...args.rest], args.extra),
     ),
-    mkdir: on('mkdir', '(self, mode=, parents=, exist_ok=)', (m, text) => {
-      markMade(m, text, 'directory');
+    mkdir: on('mkdir', '(self, mode=, parents=, exist_ok=)', (m, text, _, args) => {
+      makeDirectory(m, text, args.optional('exist_ok'));
       return none;
     }),
     touch: on('touch', '(self, mode=, exist_ok=)', (m, text) => {
