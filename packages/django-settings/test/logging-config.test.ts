@@ -12,4 +12,6 @@ test('a version that Python writes with escapes is not put into words', () => {
   expect(loggingError(configured(listed('two')))).toBe("Unsupported version: ['two']");
   expect(loggingError(configured(listed('\x7f')))).toBeUndefined();
   expect(loggingError(configured(listed('é\n')))).toBeUndefined();
+  const object: Value = { kind: 'object', type: 'function' };
+  expect(loggingError(configured({ kind: 'list', items: [object] }))).toBeUndefined();
 });

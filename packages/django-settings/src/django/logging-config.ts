@@ -76,10 +76,17 @@ export function loggingError(config: Value, django?: string): string | undefined
 function wordsOf(version: Value): string | undefined {
   if (version.kind === 'str' || version.kind === 'int') return String(version.value);
   if (version.kind === 'float') return floatText(version.value);
-  // Python puts a tuple's items in place, and writes long numbers and other objects in its own way.
-  if (!['none', 'bool', 'bytes', 'list', 'dict'].includes(version.kind)) return undefined;
+  // Python puts a tuple's items in place.
+  if (!['none', 'bool', 'bytes', 'list', 'dict'].includes(version.kind) || !isShownPlainly(version)) return undefined;
   const words = describeValue('version', version, 1000);
   return /…|unknown|\d{16}|[^ -~]/.test(words) ? undefined : words;
+}
+
+/** Whether all of it is written down as here; Python writes objects in its own way. */
+function isShownPlainly(value: Value): boolean {
+  if (value.kind === 'list' || value.kind === 'tuple') return value.items.every(isShownPlainly);
+  if (value.kind === 'dict') return value.entries.every((pair) => pair.every(isShownPlainly));
+  return ['none', 'bool', 'bytes', 'str', 'int', 'float'].includes(value.kind);
 }
 
 /** The first part of a kind that it refuses. Handlers are made in the order of their names, all else as it stands. */
