@@ -321,3 +321,41 @@ describe('of a group for development, where it is told', () => {
     expect(rowsOf(files, target).dotenv?.perhaps).toBe(perhaps);
   });
 });
+
+test('what Compose gives to uv is for what it starts, not for the build', () => {
+  const at = {
+    path: 'compose.yml',
+    start: { line: 1, column: 1 },
+    end: { line: 1, column: 2 },
+    span: { start: 0, end: 1 },
+  };
+  const names = (run: string, start: string, command?: string) =>
+    dependenciesOf(
+      projectOf({
+        'manage.py': '',
+        'pyproject.toml':
+          '[project]\nname = "shop"\nversion = "1"\ndependencies = ["django"]\n[dependency-groups]\ndev = ["pytest"]\n',
+        'start.sh': 'set -e\nuv run gunicorn config.wsgi\n',
+        Dockerfile: `FROM python:3.13\nCOPY . .\nRUN ${run}\n${start}\n`,
+      }),
+      {
+        target: 'docker',
+        processes: [
+          {
+            ...{ name: 'web', role: 'web', at, current: '', subject: 'web' },
+            ...(command === undefined ? {} : { command }),
+            variables: [{ name: 'UV_NO_DEV', value: '1', at, by: 'compose `environment` of web' }],
+          },
+        ],
+      },
+      '2026-11-20',
+    )
+      .all.filter(({ kind }) => kind === 'runtime')
+      .map(({ name }) => name)
+      .join(' ');
+  expect(names('uv sync --no-dev', 'CMD ["uv", "run", "gunicorn", "config.wsgi"]')).toBe('django');
+  expect(names('uv sync --no-dev', 'CMD ["./start.sh"]')).toBe('django');
+  expect(names('uv sync --no-dev', '', 'uv run gunicorn config.wsgi')).toBe('django');
+  expect(names('uv sync', '', 'uv run gunicorn config.wsgi')).toBe('django pytest');
+  expect(names('uv run manage.py collectstatic', '')).toBe('django pytest');
+});
