@@ -93,12 +93,40 @@ function reachingOf(text: string, stages: readonly Stage[], finals: readonly Sta
     const own = text.slice(stage.span.end, stage.end);
     for (const [, instruction = '', rest = ''] of own.matchAll(/^[^\S\n]*(COPY|ADD|RUN)[^\S\n]+([^\n]*)$/gim)) {
       const [flags = ''] = /^(?:--\S+\s+)*/.exec(rest) ?? [];
+      if (!/^run$/i.test(instruction) && takesPages(rest.slice(flags.length))) continue;
       const from = /^run$/i.test(instruction) ? /--mount=\S*\bfrom=([^\s,"']+)/g : /--from=["']?([^\s"']+)/g;
       for (const [, name = ''] of flags.matchAll(from))
         for (const other of sourcesOf(stages, stage, name)) reached.add(other);
     }
   }
   return reached;
+}
+
+/** Directories of what a site shows: no package of Python's comes along with them. */
+const PAGES = /(?:^|\/)(?:assets|bundles|dist|jsi18n|locales?|media|node_modules|public|static|staticfiles)\/?$/;
+
+function takesPages(list: string): boolean {
+  const words = list
+    .replace(/[[\]",]/g, ' ')
+    .trim()
+    .split(/\s+/);
+  return words.length > 1 && words.slice(0, -1).every((word) => PAGES.test(word));
+}
+
+/**
+ * Whether what a command of a build file makes is there, and nowhere else, when a later command of it runs: both are of one stage,
+ * or the later one's is made from the other's, of which nothing is copied.
+ */
+export function isMadeUpon(path: string, text: string, earlier: number, later: number): boolean {
+  if (!DOCKERFILE.test(path)) return true;
+  const stages = stagesOf(text);
+  const stageAt = (offset: number) => stages.findLast(({ span }) => span.start <= offset);
+  const first = stageAt(earlier);
+  let stage = stageAt(later);
+  while (stage && stage !== first) stage = baseOf(stages, stage);
+  if (!first || !stage) return false;
+  const name = first.alias?.replace(/[.+^${}()|[\]\\]/g, '\\$&');
+  return !new RegExp(`[-,]from=["']?(?:${name === undefined ? '' : `${name}|`}\\d+|\\$)(?![\\w.-])`, 'i').test(text);
 }
 
 /** What a name after `--from` means: a stage above by name or number; every one of them where a variable says which. */

@@ -359,3 +359,48 @@ test('what Compose gives to uv is for what it starts, not for the build', () => 
   expect(names('uv sync', '', 'uv run gunicorn config.wsgi')).toBe('django pytest');
   expect(names('uv run manage.py collectstatic', '')).toBe('django pytest');
 });
+
+describe('uv sync takes away what the one before it brought', () => {
+  const names = (dockerfile: string) =>
+    dependenciesOf(
+      projectOf({
+        'manage.py': '',
+        'pyproject.toml':
+          '[project]\nname = "shop"\nversion = "1"\ndependencies = ["django"]\n[dependency-groups]\ndev = ["pytest"]\n',
+        Dockerfile: dockerfile,
+      }),
+      { target: 'docker', processes: [] },
+      '2026-11-20',
+    )
+      .all.filter(({ kind }) => kind === 'runtime')
+      .map(({ name }) => name)
+      .join(' ');
+  const base = 'FROM python:3.13 AS base\nCOPY . .\nRUN uv sync --frozen\n';
+  const final = 'FROM python:3.13-slim\nCOPY --from=deps /app/.venv /app/.venv\n';
+  test.each([
+    ['in one stage', 'FROM python:3.13\nCOPY . .\nRUN uv sync\nRUN uv sync --no-dev\n', 'django'],
+    ['in a stage upon it', `${base}FROM base AS deps\nRUN uv sync --no-dev\n${final}`, 'django'],
+    [
+      'not where it leaves the rest',
+      `${base}FROM base AS deps\nRUN uv sync --no-dev --inexact\n${final}`,
+      'django pytest',
+    ],
+    [
+      'not where it may not run',
+      `${base}FROM base AS deps\nRUN if [ -f x ]; then uv sync --no-dev; fi\n${final}`,
+      'django pytest',
+    ],
+    [
+      'not where the other is copied',
+      `${base}FROM python:3.13 AS deps\nRUN uv sync --no-dev\n${final}COPY --from=base /app/.venv /venv\n`,
+      'django pytest',
+    ],
+    [
+      'and pages that another stage made bring none of its packages',
+      `${base}FROM python:3.13 AS deps\nCOPY . .\nRUN uv sync --no-dev\n${final}COPY --from=base /app/static /app/static\n`,
+      'django',
+    ],
+  ])('%s', (_, dockerfile, expected) => {
+    expect(names(dockerfile)).toBe(expected);
+  });
+});
