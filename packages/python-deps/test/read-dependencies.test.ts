@@ -205,6 +205,8 @@ test('an image that Heroku does not build says nothing of its Python', () => {
 
 test('import names lead to their distributions', () => {
   const { providing } = read({});
+  expect(providing('admin_auto_filters')).toEqual(['django-admin-autocomplete-filter']);
+  expect(providing('wagtailcaptcha')).toEqual(['wagtail-django-recaptcha']);
   expect(providing('rest_framework')).toEqual(['djangorestframework']);
   expect(providing('psycopg2')).toEqual(['psycopg2', 'psycopg2-binary']);
   expect(providing('allauth.socialaccount.providers.google')).toEqual(['django-allauth']);

@@ -4,6 +4,7 @@
 export const importNames: Readonly<Record<string, string>> = {
   // Django and what extends it
   account: 'django-user-accounts',
+  admin_auto_filters: 'django-admin-autocomplete-filter',
   adminsortable: 'django-admin-sortable',
   adminsortable2: 'django-admin-sortable2',
   actstream: 'django-activity-stream',
@@ -200,6 +201,7 @@ export const importNames: Readonly<Record<string, string>> = {
   url_or_relative_url_field: 'django-url-or-relative-url-field',
   versatileimagefield: 'django-versatileimagefield',
   viewflow: 'django-viewflow',
+  wagtailcaptcha: 'wagtail-django-recaptcha',
   wagtailseo: 'wagtail-seo',
   waffle: 'django-waffle',
   watchman: 'django-watchman',

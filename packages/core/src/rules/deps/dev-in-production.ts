@@ -89,7 +89,7 @@ function leavingOut(
   // `--only main` would leave out groups that production needs as well.
   if (format === 'poetry') {
     const groups = new Set(grouped.flatMap((row) => (row.at.path === at.path ? (row.group ?? []) : [])));
-    return `\`poetry install --without ${[...groups].join(',')}\`, or \`--no-dev\` before Poetry 1.2`;
+    return `\`poetry install --without ${[...groups].join(',')}\`, beside what it leaves out already, or \`--no-dev\` before Poetry 1.2`;
   }
   if (format === 'pipfile' || format === 'pipfile-lock') return '`pipenv install` without `--dev`';
   // `uv run` brings the environment up to date by itself, with all that `uv sync` would install.
