@@ -115,18 +115,25 @@ function takesPages(list: string): boolean {
 
 /**
  * Whether what a command of a build file makes is there, and nowhere else, when a later command of it runs: both are of one stage,
- * or the later one's is made from the other's, of which nothing is copied.
+ * or the later one's is made from the other's, and no other stage is made from that or copies of it.
  */
 export function isMadeUpon(path: string, text: string, earlier: number, later: number): boolean {
   if (!DOCKERFILE.test(path)) return true;
   const stages = stagesOf(text);
   const stageAt = (offset: number) => stages.findLast(({ span }) => span.start <= offset);
-  const first = stageAt(earlier);
-  let stage = stageAt(later);
-  while (stage && stage !== first) stage = baseOf(stages, stage);
-  if (!first || !stage) return false;
-  const name = first.alias?.replace(/[.+^${}()|[\]\\]/g, '\\$&');
-  return !new RegExp(`[-,]from=["']?(?:${name === undefined ? '' : `${name}|`}\\d+|\\$)(?![\\w.-])`, 'i').test(text);
+  const [first, last] = [stageAt(earlier), stageAt(later)];
+  const below = new Set<Stage>();
+  for (let stage = last; stage && stage !== first; stage = baseOf(stages, stage)) {
+    const base = baseOf(stages, stage);
+    if (!base) return false;
+    below.add(base);
+  }
+  const names = ['\\d+', '\\$', ...[...below, ...(first ? [first] : [])].flatMap(({ alias }) => alias ?? [])];
+  const isUsed = stages.some(
+    (stage) => stage !== last && !below.has(stage) && below.has(baseOf(stages, stage) ?? stage),
+  );
+  const copies = new RegExp(`[-,]from=["']?(?:${names.join('|').replaceAll('.', '\\.')})(?![\\w.-])`, 'i');
+  return !isUsed && (below.size === 0 || !copies.test(text));
 }
 
 /** What a name after `--from` means: a stage above by name or number; every one of them where a variable says which. */

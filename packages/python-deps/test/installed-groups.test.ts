@@ -396,6 +396,11 @@ describe('uv sync takes away what the one before it brought', () => {
       'django pytest',
     ],
     [
+      'not where a third is made from it',
+      `${base}FROM base AS tested\nRUN uv sync --no-dev\nFROM base AS deps\nCOPY --from=tested /tmp/passed /tmp/\n${final}`,
+      'django pytest',
+    ],
+    [
       'and pages that another stage made bring none of its packages',
       `${base}FROM python:3.13 AS deps\nCOPY . .\nRUN uv sync --no-dev\n${final}COPY --from=base /app/static /app/static\n`,
       'django',
