@@ -36,7 +36,7 @@ export const devInProduction = defineRule({
         (kind === 'dev' || group !== undefined) && direct && !/(^|[/._-])docs?[/._-]/i.test(at.path),
     ) &&
     // Whether such a list is installed as well may be more than anybody can tell.
-    (!dependencies.all.some(({ perhaps, direct }) => perhaps && direct) ||
+    (!dependencies.all.some(({ perhaps, direct, kind }) => perhaps && direct && kind === 'dev') ||
       toolsIn(dependencies, project, sources).length > 0),
   *check({ dependencies, project, sources }, { problem }) {
     const tools = toolsIn(dependencies, project, sources);
