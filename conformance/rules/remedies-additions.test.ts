@@ -6,13 +6,13 @@ import { catalogue } from './catalogue.js';
 
 const rule = catalogue().find(({ rule }) => rule.id === 'deps/app-not-declared')?.rule;
 
-const added = (files: Readonly<Record<string, string>>) => {
+const added = (files: Readonly<Record<string, string>>, target?: string) => {
   if (!rule) throw new Error('the rule is gone');
   const settings = "INSTALLED_APPS = ['django.contrib.admin', 'corsheaders']\n";
   const { findings } = examine(
     rule,
     { ...files, 'config/settings.py': settings },
-    { operator: { settings: 'config.settings' } },
+    { operator: { settings: 'config.settings' }, ...(target === undefined ? {} : { target }) },
   );
   const { code, path, place } = findings[0]?.remedy ?? {};
   return { code, path, place };
@@ -66,4 +66,28 @@ test.each([
 test('nothing is missing from a list that nobody sees', () => {
   const files = { 'pyproject.toml': `${computed}[project.optional-dependencies]\ns3 = ["boto3"]\n` };
   expect(added(files)).toEqual({ path: undefined, code: undefined, place: undefined });
+});
+
+test('a list that an image installs is written in, whatever lock lies beside it', () => {
+  const of = (list: string) =>
+    added(
+      {
+        Dockerfile: 'FROM python:3.13\nRUN pip install -r requirements.txt\n',
+        'pyproject.toml': poetry,
+        'poetry.lock': lock,
+        'requirements.txt': list,
+      },
+      'docker',
+    );
+  expect(of('Django==5.2.18\nPillow==12.0.0\n')).toEqual({
+    path: 'requirements.txt',
+    code: 'django-cors-headers',
+    place: 'end',
+  });
+  const marker = "; python_version >= '3.12'";
+  expect(of(`asgiref==3.8.1 ${marker}\ndjango==5.2.18 ${marker}\nsqlparse==0.5.3 ${marker}\n`)).toEqual({
+    path: 'requirements.txt',
+    code: 'poetry add django-cors-headers\n# then make requirements.txt anew',
+    place: 'terminal',
+  });
 });

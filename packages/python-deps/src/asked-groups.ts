@@ -34,6 +34,8 @@ export interface AskedAt {
   readonly asked: Asked;
   /** Of the command's first character. */
   readonly index: number;
+  /** It takes away whatever else the environment holds: https://docs.astral.sh/uv/concepts/projects/sync/ */
+  readonly exact: boolean;
 }
 
 const COMMAND =
@@ -52,8 +54,9 @@ export function askedIn(text: string, put: (written: string, offset: number) => 
       ...(tool === 'uv' ? uvOptions(text, match.index, verb, put) : []),
       ...words,
     ]);
+    const exact = tool === 'uv' && verb === 'sync' && !words.includes('--inexact');
     return asked
-      ? [{ asked: { ...asked, tool: tool as Asked['tool'], open: line.includes('$') }, index: match.index }]
+      ? [{ asked: { ...asked, tool: tool as Asked['tool'], open: line.includes('$') }, index: match.index, exact }]
       : [];
   });
 }

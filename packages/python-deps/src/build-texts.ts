@@ -27,6 +27,11 @@ export interface BuildText extends Pick<ShellReading, 'commands' | 'waysTo'> {
   readonly originOf: (written: string, offset: number) => string;
 }
 
+/** What the target says besides: `given` are variables of all that it starts. */
+interface Surroundings extends Partial<Pick<Deployment, 'images' | 'files'>> {
+  readonly given?: ReadonlyMap<string, string>;
+}
+
 /** What is asked before a command that may not run. */
 export const MAYBE: Conditions = [{ at: 0, arm: 0 }];
 /** Scripts that run scripts end here. */
@@ -39,11 +44,11 @@ export function buildTexts(
   project: Project,
   commands: readonly string[],
   files: readonly string[],
-  { images, files: chosen = [] }: Partial<Pick<Deployment, 'images' | 'files'>>,
+  { images, files: chosen = [], given = new Map() }: Surroundings,
 ): readonly BuildText[] {
   const own = files.map((path) => ({ path, written: project.file(path)?.text ?? '', by: `\`${path}\`` }));
   const started = commands.map((written) => ({ path: '', written, by: 'a command of the deployment' }));
-  const texts = [...own, ...started].map((one) => ownText(project, one, images, chosen));
+  const texts = [...own, ...started].map((one) => ownText(project, one, images, chosen, given));
   const seen = new Set(files.map((path) => `${path} ${false} `));
   for (const text of texts) for (const command of text.commands.slice(0, MOST_COMMANDS)) follow(text, command);
   return texts;
@@ -64,10 +69,17 @@ function ownText(
   { path, written, by }: Pick<BuildText, 'path' | 'by'> & { readonly written: string },
   images: Deployment['images'] | undefined,
   chosen: readonly string[],
+  given: ReadonlyMap<string, string>,
 ): BuildText {
   const text = builtText(project, path, written, images);
   const valuesAt = valuesIn(text);
-  const put: BuildText['put'] = (word, offset) => (word.includes('$') ? substitute(word, valuesAt(offset)) : word);
+  // What the target gives to what it starts, the image's build has not.
+  const isStarted = (offset: number) =>
+    path === '' || /^[^\S\n]*(?:CMD|ENTRYPOINT)\b/i.test(text.slice(text.lastIndexOf('\n', offset - 1) + 1));
+  const put: BuildText['put'] = (word, offset) => {
+    if (!word.includes('$')) return word;
+    return substitute(word, isStarted(offset) ? new Map([...valuesAt(offset), ...given]) : valuesAt(offset));
+  };
   const origin = originsIn(project, path, text, put);
   const renamed = copiedNames(text);
   const originOf: BuildText['originOf'] = (word, offset) => {

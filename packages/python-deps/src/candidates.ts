@@ -63,7 +63,7 @@ export function candidatesOf(
       const purpose = { ...declaration, ...(group === undefined ? {} : { group }) };
       const kind = weaker(plan.kind, declaration.constraint ? declaration.kind : kinds.of(purpose));
       const isForced = kind === 'runtime' && group !== undefined && isForDevelopers(group);
-      const mayBe = plan.kind === 'runtime' && kind === 'dev' && kinds.mayHave(purpose);
+      const mayBe = plan.kind === 'runtime' && kind !== 'runtime' && kinds.mayHave(purpose);
       const version =
         declaration.compiled !== true && (declaration.url === undefined || declaration.specifier !== '')
           ? pinnedVersion(declaration.specifier)

@@ -1,6 +1,13 @@
 /** Reads conda's environment.yml, and what `conda list --export` writes: the part that pip installs, and the Python and the packages of conda's own part whose names are PyPI's. */
 import type { DependencyKind, SourceFile, Span } from '@django-golive/core';
-import { type Declaration, declare, emptyReading, type PythonDemand, type Reading } from './declaration.js';
+import {
+  type Declaration,
+  declare,
+  emptyReading,
+  type Problem,
+  type PythonDemand,
+  type Reading,
+} from './declaration.js';
 import { isKnownPackage } from './known-releases.js';
 import { normalizeName } from './names.js';
 import { readRequirementsFile } from './requirements-file.js';
@@ -62,12 +69,7 @@ export function readConda(file: SourceFile, kind: DependencyKind): Reading {
         declare({ name: normalizeName(name), written: name, extras: [], specifier }, { at, kind, declared: item.text }),
     );
   // By what name PyPI knows another, only conda's channel says.
-  const problems = packages
-    .filter((one) => !isSame(one))
-    .map(({ name, at }) => ({
-      at,
-      why: `\`${name}\` comes from conda, which may call packages otherwise than PyPI does`,
-    }));
+  const problems = otherwiseCalled(packages.filter((one) => !isSame(one)));
   return {
     ...emptyReading(file.path, 'conda'),
     declarations: [...named, ...pip.declarations],
@@ -76,6 +78,19 @@ export function readConda(file: SourceFile, kind: DependencyKind): Reading {
     problems: [...problems, ...pip.problems],
     ...(demand && demand.specifier !== '' ? { python: demand } : {}),
   };
+}
+
+/** One sentence of all of them: an export of a whole environment has dozens. */
+function otherwiseCalled(
+  packages: readonly { readonly name: string; readonly at: Problem['at'] }[],
+): readonly Problem[] {
+  const [first, second] = packages;
+  if (!first) return [];
+  const shown = packages.slice(0, 3).map(({ name }) => `\`${name}\``);
+  const more = packages.length > 3 ? [`${packages.length - 3} more`] : [];
+  const all = [...shown, ...more];
+  const names = second ? `${all.slice(0, -1).join(', ')} and ${all.at(-1)} come` : `${shown[0]} comes`;
+  return [{ at: first.at, why: `${names} from conda, which may call packages otherwise than PyPI does` }];
 }
 
 /** `django=4.2`, `conda-forge::django>=4.2,<5`: one `=` leaves the rest of the version open, which of three numbers is none; a build follows a second. */

@@ -71,12 +71,22 @@ export function readImagePackages(
   });
 }
 
-/** Images that lie beside the project are its own where one of them installs Python's packages; others may be of other services. */
+/** An image takes the project along, installs from its lists or starts it; what does none of that is of another service. */
+const OF_SITE =
+  /^\s*(?:COPY|ADD)\s+(?:--\S+\s+)*\.\/?\s|manage\.py|requirements|\b(?:gunicorn|uwsgi|uvicorn|daphne|hypercorn|granian|waitress|celery|wsgi|asgi|django)\b|\b(?:uv|poetry|pipenv|pdm)\s+(?:sync|install|export|run)\b/im;
+
+/**
+ * Images that lie beside the project are its own where one of them installs Python's packages. Of those elsewhere, some are of other
+ * services, which may install packages to be built with.
+ */
 export function imagesOf(project: Project, chosen: Deployment['files']): readonly string[] {
   const all = dockerfilesOf(project, chosen);
   const homes = projectDirectories(project);
+  const textOf = (path: string) => project.file(path)?.text ?? '';
   const own = all.filter((path) => homes.has(directoryOf(path)));
-  return own.some((path) => INSTALLS.test(project.file(path)?.text ?? '')) ? own : all;
+  if (own.some((path) => INSTALLS.test(textOf(path)))) return own;
+  const ofSite = all.filter((path) => OF_SITE.test(textOf(path)));
+  return ofSite.some((path) => INSTALLS.test(textOf(path))) ? ofSite : all;
 }
 
 function namedPackages(file: SourceFile, { text, put, waysTo }: BuildText): readonly Declaration[] {

@@ -93,12 +93,47 @@ function reachingOf(text: string, stages: readonly Stage[], finals: readonly Sta
     const own = text.slice(stage.span.end, stage.end);
     for (const [, instruction = '', rest = ''] of own.matchAll(/^[^\S\n]*(COPY|ADD|RUN)[^\S\n]+([^\n]*)$/gim)) {
       const [flags = ''] = /^(?:--\S+\s+)*/.exec(rest) ?? [];
+      if (!/^run$/i.test(instruction) && takesPages(rest.slice(flags.length))) continue;
       const from = /^run$/i.test(instruction) ? /--mount=\S*\bfrom=([^\s,"']+)/g : /--from=["']?([^\s"']+)/g;
       for (const [, name = ''] of flags.matchAll(from))
         for (const other of sourcesOf(stages, stage, name)) reached.add(other);
     }
   }
   return reached;
+}
+
+/** Directories of what a site shows: no package of Python's comes along with them. */
+const PAGES = /(?:^|\/)(?:assets|bundles|dist|jsi18n|locales?|media|node_modules|public|static|staticfiles)\/?$/;
+
+function takesPages(list: string): boolean {
+  const words = list
+    .replace(/[[\]",]/g, ' ')
+    .trim()
+    .split(/\s+/);
+  return words.length > 1 && words.slice(0, -1).every((word) => PAGES.test(word));
+}
+
+/**
+ * Whether what a command of a build file makes is there, and nowhere else, when a later command of it runs: both are of one stage,
+ * or the later one's is made from the other's, and no other stage is made from that or copies of it.
+ */
+export function isMadeUpon(path: string, text: string, earlier: number, later: number): boolean {
+  if (!DOCKERFILE.test(path)) return true;
+  const stages = stagesOf(text);
+  const stageAt = (offset: number) => stages.findLast(({ span }) => span.start <= offset);
+  const [first, last] = [stageAt(earlier), stageAt(later)];
+  const below = new Set<Stage>();
+  for (let stage = last; stage && stage !== first; stage = baseOf(stages, stage)) {
+    const base = baseOf(stages, stage);
+    if (!base) return false;
+    below.add(base);
+  }
+  const names = ['\\d+', '\\$', ...[...below, ...(first ? [first] : [])].flatMap(({ alias }) => alias ?? [])];
+  const isUsed = stages.some(
+    (stage) => stage !== last && !below.has(stage) && below.has(baseOf(stages, stage) ?? stage),
+  );
+  const copies = new RegExp(`[-,]from=["']?(?:${names.join('|').replaceAll('.', '\\.')})(?![\\w.-])`, 'i');
+  return !isUsed && (below.size === 0 || !copies.test(text));
 }
 
 /** What a name after `--from` means: a stage above by name or number; every one of them where a variable says which. */

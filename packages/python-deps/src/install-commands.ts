@@ -1,10 +1,11 @@
 /** Which manifests the project's own build installs: `pip install -r …`, `uv sync`, `poetry install` in Dockerfiles and scripts. */
 import type { Project } from '@django-golive/core';
-import { type Asked, askedIn } from './asked-groups.js';
+import { type Asked, type AskedAt, askedIn } from './asked-groups.js';
 import { type BuildText, cleanPath, MAYBE } from './build-texts.js';
 import { defaultsOf, givenByBuilders, isArgument, substitute, turnsIn } from './build-variables.js';
 import type { Problem } from './declaration.js';
 import { purposeOf } from './dependency-groups.js';
+import { isMadeUpon } from './image-stages.js';
 import { type LockCommands, lockCommands } from './lock-commands.js';
 import { maskCredentials } from './mask-credentials.js';
 import { type NamedConstraint, namedConstraints } from './named-constraints.js';
@@ -117,7 +118,9 @@ export function readInstalls(
       if (ways.length > 0 && !tools.has(tool)) tools.set(tool, by);
       if (isCertain(ways)) certain.add(tool);
     }
-    for (const { asked, index } of askedIn(text, put)) {
+    const commands = askedIn(text, put);
+    for (const { asked, index, exact } of commands) {
+      if (exact && commands.some((other) => other.exact && undoes(build, other, index))) continue;
       const home = memberDirectory(project, build, asked, index);
       const ways = waysTo(index);
       const sure = isCertain(ways) && !asked.open && isMade(build);
@@ -140,6 +143,17 @@ export function readInstalls(
     ...{ requirements, constraints, unseen, tools, doubted, locks, asks, uvPip, variables: new Map(agreed) },
     ...(directory === undefined ? {} : { directory }),
   };
+}
+
+/** Whether an exact command surely comes after one like it and makes the same environment anew. */
+function undoes({ path, text, waysTo, originOf }: BuildText, { index }: AskedAt, earlier: number): boolean {
+  return (
+    index > earlier &&
+    isCertain(waysTo(index)) &&
+    (text.match(/UV_PROJECT_ENVIRONMENT/g) ?? []).length < 2 &&
+    originOf('pyproject.toml', index) === originOf('pyproject.toml', earlier) &&
+    isMadeUpon(path, text, earlier, index)
+  );
 }
 
 /** Whether a word is the name of a file: nothing in it is left to find, and it is no address. */

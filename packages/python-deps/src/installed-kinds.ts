@@ -26,7 +26,7 @@ type Judge = (marker: string | undefined) => boolean | undefined;
 /** What tells the kinds of one manifest's lists and locked packages. */
 export interface InstalledKinds {
   readonly of: (purpose: Purpose) => DependencyKind;
-  /** Whether production may well install a list that is for development, and nobody can tell. */
+  /** Whether production may well install a list that is for development or asked for by name, and nobody can tell. */
   readonly mayHave: (purpose: Purpose) => boolean;
   /** What a lock file's package is for, and where it is there, as its groups tell. */
   readonly ofLocked: (entry: LockedPackage, judge: Judge) => Pick<LockedPackage, 'kind' | 'marker'>;
@@ -80,7 +80,10 @@ export function installedKinds(
 
   function mayHave({ group, extra, ...purpose }: Purpose): boolean {
     const name = group === undefined ? undefined : normalizeName(group);
-    if (name === undefined || of({ ...purpose, group: name, ...(extra ? { extra } : {}) }) !== 'dev') return false;
+    const kind = name === undefined ? undefined : of({ ...purpose, group: name, ...(extra ? { extra } : {}) });
+    // A driver that is an extra is asked for by whoever installs the project, and no file may say how that is done.
+    if (kind === 'optional' && undecided) return tools.length > 0;
+    if (name === undefined || kind !== 'dev') return false;
     if (commands.length > 0) return commands.some((asked) => isInstalled(asked, name, extra === true) !== false);
     const tool = reading.format === 'poetry' ? 'poetry' : 'uv';
     return undecided && tools.includes(tool) && extra !== true && isDefault(tool, name, defaults) === true;

@@ -91,10 +91,11 @@ export function dependenciesOf(
   // Where Heroku could install nothing, an image that can be built is what runs.
   const how = deadEnd && dockerfilesOf(files).length > 0 ? { ...wanted, target: 'docker' } : wanted;
   const commands = how.processes.flatMap((process) => process.command ?? []);
+  const given = variablesOfUv(how.processes);
   const onHeroku = herokuInstall(files, how.target) !== undefined;
   const below = procfileBelow(files);
   const built = onHeroku ? herokuScripts(files) : buildFiles(files, how.files);
-  const texts = buildTexts(files, commands, [...built, ...(below === undefined ? [] : [below])], how);
+  const texts = buildTexts(files, commands, [...built, ...(below === undefined ? [] : [below])], { ...how, given });
   // An image that is not what the target runs may be a developer's own.
   const isMade = ({ root }: BuildText) =>
     BUILT.has(how.target) || isHerokuImage(files, how.target) || !isDockerfile(root);
@@ -186,6 +187,17 @@ export function dependenciesOf(
     advisoryData: { from: advisories.from, asOf: advisories.asOf },
     dataDate: [advisories.asOf, lifecycleAsOf].sort()[0] ?? lifecycleAsOf,
   };
+}
+
+/** The options of uv that the target gives to all processes alike: no build sees them. */
+function variablesOfUv(processes: Deployment['processes']): ReadonlyMap<string, string> {
+  const [first, ...others] = processes;
+  return new Map(
+    (first?.variables ?? []).flatMap(({ name, value }) => {
+      const isSame = others.every((one) => one.variables.some((other) => other.name === name && other.value === value));
+      return name.startsWith('UV_') && value !== undefined && isSame ? [[name, value] as const] : [];
+    }),
+  );
 }
 
 function isDockerfile(path: string): boolean {

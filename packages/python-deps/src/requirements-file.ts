@@ -33,6 +33,7 @@ export function readRequirementsFile(
   const includes: Inclusion[] = [];
   const sources: PackageSource[] = [];
   const problems: Problem[] = why === undefined ? [] : [{ at: topOf(file), why }];
+  const nameless: Location[] = [];
   const lines = requirementsLines(text);
   const compiled = COMPILED.test(text.slice(0, 2000));
   for (const line of lines) readLine(line, place(line));
@@ -42,7 +43,7 @@ export function readRequirementsFile(
     declarations: index ? declarations.map((one) => (one.url === undefined ? { ...one, index } : one)) : declarations,
     includes,
     sources,
-    problems,
+    problems: [...problems, ...told(nameless)],
   };
 
   function readLine(line: RequirementsLine, at: Location): void {
@@ -94,7 +95,7 @@ export function readRequirementsFile(
     addDirect(reference.url, at);
     if (reference.requirement) declarations.push(declare(reference.requirement, { at, kind, declared: line.text }));
     else if (reference.local) includes.push({ ...ownProject(reference.url), constraint: false, at });
-    else lose(at, 'it installs from an address that does not say which package it holds');
+    else nameless.push(at);
   }
 
   function addDirect(url: string, at: Location): void {
@@ -105,6 +106,13 @@ export function readRequirementsFile(
   function lose(at: Location, reason: string): void {
     problems.push({ at, why: reason });
   }
+}
+
+/** A list of a team's own repositories is told of once. */
+function told([at, ...others]: readonly Location[]): readonly Problem[] {
+  const more = others.length === 1 ? 'one more line does' : `${others.length} more lines do`;
+  const why = 'it installs from an address that does not say which package it holds';
+  return at ? [{ at, why: others.length === 0 ? why : `${why}; ${more} the same` }] : [];
 }
 
 /** Where a line has its hash, if it has one. */
@@ -168,5 +176,7 @@ function isHashed(lines: readonly RequirementsLine[], declarations: readonly Dec
 /** pip-compile's `# via` tells what asked for a package; without one, the file itself does. */
 function isDirect(comment: string): boolean {
   if (!/^#\s*via\b/m.test(comment)) return true;
-  return /-r\s|\((?:pyproject\.toml|setup\.(?:py|cfg))\)|requirements[\w.-]*\.in\b/.test(comment);
+  if (/-r\s+\S+\.in\b|\((?:pyproject\.toml|setup\.(?:py|cfg))\)|requirements[\w.-]*\.in\b/.test(comment)) return true;
+  // A compiled list that was read holds what others brought as well.
+  return /-r\s/.test(comment) && !/\w/.test(comment.replace(/^#\s*via\b/m, '').replace(/-[rc]\s+\S+/g, ''));
 }

@@ -80,6 +80,9 @@ test('a package of conda’s own may be any of PyPI’s, so that nothing is know
       `\`${name}\` comes from conda, which may call packages otherwise than PyPI does`,
     ]);
   for (const item of ['python=3.12', 'libpq', 'nodejs=20', 'pip']) expect(why(item)).toEqual([]);
+  expect(why('blas\n- vc=14\n- redis-py\n- tbb')).toEqual([
+    '`blas`, `vc`, `redis-py` and 1 more come from conda, which may call packages otherwise than PyPI does',
+  ]);
 });
 
 test('a package of conda’s own that is known by its name is that of PyPI', () => {

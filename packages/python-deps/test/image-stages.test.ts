@@ -95,3 +95,17 @@ test.each([
   expect(of('docker')).toEqual(bases);
   expect(of('apache-ubuntu')).toBeUndefined();
 });
+
+test('what the image of another service is built with is not the site’s', () => {
+  const files = {
+    'manage.py': '',
+    'requirements/production.txt': 'django\n',
+    'compose/production/django/Dockerfile':
+      'FROM python:3.13\nCOPY ./requirements /requirements\nRUN pip install -r /requirements/production.txt\n',
+    'compose/production/janus/Dockerfile': 'FROM debian:12\nRUN pip3 install meson ninja\nCOPY ./janus.cfg /etc/\n',
+    'compose/production/worker/Dockerfile': 'FROM shop/tools-image\nCOPY . /app\nRUN pip install sentry-sdk\n',
+  };
+  const { all, bases } = dependenciesOf(projectOf(files), { target: 'docker', processes: [] }, '2026-11-20');
+  expect(all.map(({ name }) => name)).toEqual(['django', 'sentry-sdk']);
+  expect(bases).toEqual(['shop/tools-image']);
+});

@@ -321,3 +321,91 @@ describe('of a group for development, where it is told', () => {
     expect(rowsOf(files, target).dotenv?.perhaps).toBe(perhaps);
   });
 });
+
+test('what Compose gives to uv is for what it starts, not for the build', () => {
+  const at = {
+    path: 'compose.yml',
+    start: { line: 1, column: 1 },
+    end: { line: 1, column: 2 },
+    span: { start: 0, end: 1 },
+  };
+  const names = (run: string, start: string, command?: string) =>
+    dependenciesOf(
+      projectOf({
+        'manage.py': '',
+        'pyproject.toml':
+          '[project]\nname = "shop"\nversion = "1"\ndependencies = ["django"]\n[dependency-groups]\ndev = ["pytest"]\n',
+        'start.sh': 'set -e\nuv run gunicorn config.wsgi\n',
+        Dockerfile: `FROM python:3.13\nCOPY . .\nRUN ${run}\n${start}\n`,
+      }),
+      {
+        target: 'docker',
+        processes: [
+          {
+            ...{ name: 'web', role: 'web', at, current: '', subject: 'web' },
+            ...(command === undefined ? {} : { command }),
+            variables: [{ name: 'UV_NO_DEV', value: '1', at, by: 'compose `environment` of web' }],
+          },
+        ],
+      },
+      '2026-11-20',
+    )
+      .all.filter(({ kind }) => kind === 'runtime')
+      .map(({ name }) => name)
+      .join(' ');
+  expect(names('uv sync --no-dev', 'CMD ["uv", "run", "gunicorn", "config.wsgi"]')).toBe('django');
+  expect(names('uv sync --no-dev', 'CMD ["./start.sh"]')).toBe('django');
+  expect(names('uv sync --no-dev', '', 'uv run gunicorn config.wsgi')).toBe('django');
+  expect(names('uv sync', '', 'uv run gunicorn config.wsgi')).toBe('django pytest');
+  expect(names('uv run manage.py collectstatic', '')).toBe('django pytest');
+});
+
+describe('uv sync takes away what the one before it brought', () => {
+  const names = (dockerfile: string) =>
+    dependenciesOf(
+      projectOf({
+        'manage.py': '',
+        'pyproject.toml':
+          '[project]\nname = "shop"\nversion = "1"\ndependencies = ["django"]\n[dependency-groups]\ndev = ["pytest"]\n',
+        Dockerfile: dockerfile,
+      }),
+      { target: 'docker', processes: [] },
+      '2026-11-20',
+    )
+      .all.filter(({ kind }) => kind === 'runtime')
+      .map(({ name }) => name)
+      .join(' ');
+  const base = 'FROM python:3.13 AS base\nCOPY . .\nRUN uv sync --frozen\n';
+  const final = 'FROM python:3.13-slim\nCOPY --from=deps /app/.venv /app/.venv\n';
+  test.each([
+    ['in one stage', 'FROM python:3.13\nCOPY . .\nRUN uv sync\nRUN uv sync --no-dev\n', 'django'],
+    ['in a stage upon it', `${base}FROM base AS deps\nRUN uv sync --no-dev\n${final}`, 'django'],
+    [
+      'not where it leaves the rest',
+      `${base}FROM base AS deps\nRUN uv sync --no-dev --inexact\n${final}`,
+      'django pytest',
+    ],
+    [
+      'not where it may not run',
+      `${base}FROM base AS deps\nRUN if [ -f x ]; then uv sync --no-dev; fi\n${final}`,
+      'django pytest',
+    ],
+    [
+      'not where the other is copied',
+      `${base}FROM python:3.13 AS deps\nRUN uv sync --no-dev\n${final}COPY --from=base /app/.venv /venv\n`,
+      'django pytest',
+    ],
+    [
+      'not where a third is made from it',
+      `${base}FROM base AS tested\nRUN uv sync --no-dev\nFROM base AS deps\nCOPY --from=tested /tmp/passed /tmp/\n${final}`,
+      'django pytest',
+    ],
+    [
+      'and pages that another stage made bring none of its packages',
+      `${base}FROM python:3.13 AS deps\nCOPY . .\nRUN uv sync --no-dev\n${final}COPY --from=base /app/static /app/static\n`,
+      'django',
+    ],
+  ])('%s', (_, dockerfile, expected) => {
+    expect(names(dockerfile)).toBe(expected);
+  });
+});

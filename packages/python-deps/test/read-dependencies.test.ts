@@ -205,6 +205,10 @@ test('an image that Heroku does not build says nothing of its Python', () => {
 
 test('import names lead to their distributions', () => {
   const { providing } = read({});
+  expect(providing('admin_auto_filters')).toEqual(['django-admin-autocomplete-filter']);
+  expect(providing('wagtailcaptcha')).toEqual(['wagtail-django-recaptcha']);
+  expect(providing('djchoices')).toEqual(['django-choices']);
+  expect(providing('relativedeltafield')).toEqual(['django-relativedelta']);
   expect(providing('rest_framework')).toEqual(['djangorestframework']);
   expect(providing('psycopg2')).toEqual(['psycopg2', 'psycopg2-binary']);
   expect(providing('allauth.socialaccount.providers.google')).toEqual(['django-allauth']);
@@ -292,4 +296,18 @@ test('files that pin Django differently leave the series to what they have in co
   expect([near.django?.series, near.djangoSeries]).toEqual(['4.1', '4.1']);
   const far = read({ ...both, 'requirements.txt': 'Django==5.2.8\n' }, 'heroku');
   expect([far.django?.series, far.djangoSeries]).toEqual([undefined, '5.2']);
+});
+
+test('addresses that name no package are told of once', () => {
+  const { problems } = dependenciesOf(
+    projectOf({
+      'requirements.txt':
+        'django\nhttps://a.example/x/master.zip\nhttps://a.example/y/master.zip\n-e git+https://a.example/z\n',
+    }),
+    { target: 'docker', processes: [] },
+    '2026-11-20',
+  );
+  expect(problems.map(({ at, why }) => [at.start.line, why])).toEqual([
+    [2, 'it installs from an address that does not say which package it holds; 2 more lines do the same'],
+  ]);
 });

@@ -3,6 +3,12 @@
 /** Top-level modules of Python 3.8 to 3.14. */
 const names = new Set(
   (
+    'cProfile antigravity genericpath idlelib nturl2path pydoc_data this turtledemo ' +
+    // What others of them are made of, which settings import to mend them.
+    '_abc _ast _asyncio _bisect _bz2 _codecs _collections _collections_abc _compat_pickle _contextvars _csv _ctypes _datetime _decimal ' +
+    '_elementtree _functools _hashlib _heapq _imp _io _json _locale _lsprof _lzma _markupbase _multiprocessing _opcode _operator _pickle ' +
+    '_posixsubprocess _py_abc _pydecimal _pyio _queue _random _signal _sitebuiltins _socket _sqlite3 _sre _ssl _stat _statistics ' +
+    '_string _strptime _struct _symtable _threading_local _tracemalloc _uuid _warnings _weakref _weakrefset ' +
     '__future__ _thread abc aifc argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb binascii bisect builtins ' +
     'bz2 calendar cgi cgitb chunk cmath cmd code codecs codeop collections colorsys compileall concurrent configparser ' +
     'contextlib contextvars copy copyreg crypt csv ctypes curses dataclasses datetime dbm decimal difflib dis distutils doctest ' +

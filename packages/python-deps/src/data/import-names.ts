@@ -4,6 +4,7 @@
 export const importNames: Readonly<Record<string, string>> = {
   // Django and what extends it
   account: 'django-user-accounts',
+  admin_auto_filters: 'django-admin-autocomplete-filter',
   adminsortable: 'django-admin-sortable',
   adminsortable2: 'django-admin-sortable2',
   actstream: 'django-activity-stream',
@@ -59,6 +60,7 @@ export const importNames: Readonly<Record<string, string>> = {
   django_q: 'django-q2 django-q',
   django_quill: 'django-quill-editor',
   djcelery: 'django-celery',
+  djchoices: 'django-choices',
   djcelery_email: 'django-celery-email',
   djmoney: 'django-money',
   djstripe: 'dj-stripe',
@@ -134,6 +136,7 @@ export const importNames: Readonly<Record<string, string>> = {
   ratelimit: 'django-ratelimit',
   registration: 'django-registration-redux django-registration',
   redis_cache: 'django-redis-cache',
+  relativedeltafield: 'django-relativedelta',
   request: 'django-request',
   rest_auth: 'django-rest-auth',
   rest_framework: 'djangorestframework',
@@ -200,6 +203,7 @@ export const importNames: Readonly<Record<string, string>> = {
   url_or_relative_url_field: 'django-url-or-relative-url-field',
   versatileimagefield: 'django-versatileimagefield',
   viewflow: 'django-viewflow',
+  wagtailcaptcha: 'wagtail-django-recaptcha',
   wagtailseo: 'wagtail-seo',
   waffle: 'django-waffle',
   watchman: 'django-watchman',

@@ -5,6 +5,7 @@ import { settings } from '../../facts/settings.js';
 import { itemsOf, stringOf, stringsOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import { hasFinalValues, namesOf, openVariables } from '../settings/final-values.js';
+import { glued } from '../settings/glued-entries.js';
 import { isOnlyUnderCondition } from '../structure/conditional-assignment.js';
 import { modulesIn } from '../structure/modules.js';
 import {
@@ -59,6 +60,8 @@ export const appNotDeclared = defineRule({
         if (!/^[A-Za-z_]\w*$/.test(top) || top === 'django' || top === 'whitenoise' || own.has(top) || told.has(top))
           continue;
         told.add(top);
+        // Of an entry that lacks a comma another rule tells, or nobody knows what was meant.
+        if (glued.paths(entry) || glued.sideBySide(project, settings, entry)) continue;
         const names = dependencies.providing(entry);
         const declared = declaredAs(dependencies, names);
         const [distribution] = names;

@@ -36,7 +36,7 @@ export const devInProduction = defineRule({
         (kind === 'dev' || group !== undefined) && direct && !/(^|[/._-])docs?[/._-]/i.test(at.path),
     ) &&
     // Whether such a list is installed as well may be more than anybody can tell.
-    (!dependencies.all.some(({ perhaps, direct }) => perhaps && direct) ||
+    (!dependencies.all.some(({ perhaps, direct, kind }) => perhaps && direct && kind === 'dev') ||
       toolsIn(dependencies, project, sources).length > 0),
   *check({ dependencies, project, sources }, { problem }) {
     const tools = toolsIn(dependencies, project, sources);
@@ -56,6 +56,7 @@ export const devInProduction = defineRule({
     const rows = tools.filter(({ group }) => group === undefined);
     const [first] = rows;
     if (!first) return;
+    const isMade = dependencies.manifests.some(({ path, lock }) => lock && path === first.at.path);
     yield {
       ...problem(
         'tools',
@@ -68,7 +69,12 @@ export const devInProduction = defineRule({
       // Code that is not followed may import one of them.
       confidence: 'firm',
       evidence: rows.slice(1, 8).map(({ at, name }) => ({ at, note: `\`${name}\`` })),
-      remedy: { summary: 'Move it to the list for development.', path: first.at.path },
+      remedy: {
+        summary: isMade
+          ? `Leave it out of what \`${first.at.path}\` is made from, or make that without the packages for development.`
+          : 'Move it to the list for development.',
+        path: first.at.path,
+      },
     };
   },
 });
@@ -83,7 +89,7 @@ function leavingOut(
   // `--only main` would leave out groups that production needs as well.
   if (format === 'poetry') {
     const groups = new Set(grouped.flatMap((row) => (row.at.path === at.path ? (row.group ?? []) : [])));
-    return `\`poetry install --without ${[...groups].join(',')}\`, or \`--no-dev\` before Poetry 1.2`;
+    return `\`poetry install --without ${[...groups].join(',')}\`, beside what it leaves out already, or \`--no-dev\` before Poetry 1.2`;
   }
   if (format === 'pipfile' || format === 'pipfile-lock') return '`pipenv install` without `--dev`';
   // `uv run` brings the environment up to date by itself, with all that `uv sync` would install.
@@ -95,16 +101,28 @@ function leavingOut(
 /** The tools that production installs and the site does not use. */
 function toolsIn(dependencies: Dependencies, project: Project, sources: Sources): readonly Dependency[] {
   // What a lock alone names came with another package, or was asked for where development is.
-  const locks = new Set(dependencies.manifests.filter(({ lock }) => lock).map(({ path }) => path));
+  const locks = dependencies.manifests.filter(({ lock }) => lock);
+  const isOf = (row: Dependency, isList: boolean) =>
+    locks.some(({ path, format }) => path === row.at.path && (format === 'requirements') === isList);
   return dependencies.all.filter(
     (row) =>
       isInstalled(row) &&
       row.direct &&
-      !locks.has(row.at.path) &&
+      !isOf(row, false) &&
+      (!isOf(row, true) || isAskedFor(dependencies, project, row)) &&
       purposeOf(row.at.path) !== 'development' &&
       developerTool.test(row.name) &&
       !isUsed(project, sources, row.name),
   );
+}
+
+/** Whether a list that people write names it, where its place is in one that a tool made: another package may have brought it. */
+function isAskedFor({ manifests }: Dependencies, project: Project, { name }: Dependency): boolean {
+  const written = new RegExp(
+    `^\\s*["']?${name.replaceAll('-', '[-_.]')}(?![\\w.-])|["']${name.replaceAll('-', '[-_.]')}(?![\\w.-])`,
+    'im',
+  );
+  return manifests.some(({ path, lock }) => !lock && written.test(project.file(path)?.text ?? ''));
 }
 
 /** Tools whose module has another name. */

@@ -18,7 +18,7 @@ export function additionLines(dependencies: Dependencies, requirement: string): 
   const add = first.listedIn ? undefined : adder(dependencies, manifest);
   if (add !== undefined)
     return {
-      code: `${add} ${/^[\w.-]+$/.test(requirement) ? requirement : `'${requirement}'`}`,
+      code: `${add} ${/^[\w.-]+$/.test(requirement) ? requirement : `'${requirement}'`}${format === 'requirements' ? `\n# then make ${path} anew` : ''}`,
       language: 'bash',
       path,
     };
@@ -106,12 +106,23 @@ export function compileAgain(dependencies: Dependencies, row: Dependency): strin
 }
 
 /** The command of the tool that keeps a lock beside the manifest; without a lock the file is written by hand. */
-function adder(dependencies: Dependencies, { path, format }: Manifest): string | undefined {
+function adder(dependencies: Dependencies, manifest: Manifest): string | undefined {
+  const { path, format } = manifest;
   const directory = path.slice(0, path.lastIndexOf('/') + 1);
   const has = (name: string): boolean => dependencies.manifests.some((one) => one.path === `${directory}${name}`);
   if (format === 'pipfile' || format === 'pipfile-lock') return 'pipenv install';
+  // A list that people write is what production reads, whatever tool has its own list beside it.
+  if (format === 'requirements' && !isExported(dependencies, manifest)) return undefined;
   if (format === 'poetry' || format === 'poetry-lock' || has('poetry.lock')) return 'poetry add';
   if (format === 'uv-lock' || has('uv.lock')) return 'uv add';
   if (format === 'pdm-lock' || has('pdm.lock')) return 'pdm add';
   return undefined;
+}
+
+/** Whether a tool wrote a list: its head says so, or each line has a marker beside its pin, as `poetry export` leaves it. */
+function isExported({ all }: Dependencies, { path, lock }: Manifest): boolean {
+  const rows = all.filter(({ at }) => at.path === path);
+  return (
+    lock || (rows.length > 2 && rows.every(({ marker, version }) => marker !== undefined && version !== undefined))
+  );
 }

@@ -3,6 +3,7 @@ import { type Dependencies, type Dependency, dependencies } from '../../facts/de
 import { type EntryPoints, entryPoints } from '../../facts/entry-points.js';
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
+import { purposeOf } from '../../file-purpose.js';
 import { defineRule, minutes, web } from '../../rule.js';
 import type { Project } from '../../source.js';
 import { listed } from '../listed.js';
@@ -56,8 +57,10 @@ export const unused = defineRule({
     const named = namedElsewhere(project, settings, entryPoints);
     const apart = rows.map((row) => ({ row, by: named.find((file) => names(dependencies, file.words, row)) }));
     const idle = apart.flatMap(({ row, by }) => (by ? [] : [row]));
-    // Where a process loads what names it, deleting it would stop that one.
-    const moved = apart.flatMap(({ row, by }) => (by && !by.loaded ? [{ row, path: by.path }] : []));
+    // Where a process loads what names it, or another host may, deleting it would stop that one.
+    const moved = apart.flatMap(({ row, by }) =>
+      by && !by.loaded && purposeOf(by.path) === 'development' ? [{ row, path: by.path }] : [],
+    );
     for (const [rows, path] of [[idle], [moved.map(({ row }) => row), moved[0]?.path]] as const) {
       const [first, ...others] = rows;
       if (!first) continue;
@@ -91,7 +94,8 @@ function namedElsewhere(project: Project, settings: Settings, { all }: EntryPoin
     const words = new Set([...written].map(([, word = '']) => word));
     return [{ path, words, loaded: loaded.has(path) }];
   });
-  return found.sort((one, other) => Number(other.loaded) - Number(one.loaded));
+  const isKept = ({ path, loaded }: (typeof found)[number]) => loaded || purposeOf(path) !== 'development';
+  return found.sort((one, other) => Number(isKept(other)) - Number(isKept(one)));
 }
 
 /** Whether a file names a module of a package. */

@@ -23,6 +23,11 @@ export const unimported =
 
 const ofTests = /(^|\/)(tests?\/|test_[^/]*$|tests?\.py$|conftest\.py$)/;
 
+/** What configures the log may lie in a file of its own, or in the server's: it names handlers and formatters by their paths. */
+const ofLogging = /(^|\/)[^/]*log[^/]*\.(ya?ml|ini|cfg|conf|json|toml)$/i;
+const classNamed =
+  /(?:\bclass|\(\)|\bformatter_class|\bhandler_class)["']?[ \t]*[:=][ \t]*["']?([A-Za-z_]\w*)(?:\.\w+)+/g;
+
 const needs = { dependencies, project, settings };
 
 /**
@@ -36,9 +41,13 @@ export const mayRun = defineFact<(row: Dependency) => boolean, typeof needs>({
     const modules = new Set(
       settings.files.flatMap((path) => modulesOf(project.file(path)?.text, /['"]([A-Za-z_]\w*)[\w.]*['"]/g)),
     );
-    for (const path of project.paths)
-      if (path.endsWith('.py') && !ofTests.test(path))
-        for (const one of importedModules(project.file(path)?.text ?? '')) modules.add(one);
+    for (const path of project.paths) {
+      const isCode = path.endsWith('.py');
+      if (ofTests.test(path) || (!isCode && !ofLogging.test(path))) continue;
+      const text = project.file(path)?.text ?? '';
+      if (isCode) for (const one of importedModules(text)) modules.add(one);
+      for (const one of modulesOf(text, classNamed)) modules.add(one);
+    }
     const written = new Set([...modules].flatMap((module) => dependencies.providing(module)));
     const known = new Map<string, boolean>();
     return runsIt;

@@ -63,10 +63,7 @@ export const vulnerable = defineRule({
               ? 'firm'
               : confidenceInRow(row),
         remedy: tool
-          ? {
-              summary: `Delete the line: \`${row.name}\` makes environments, and nothing of the site uses it.`,
-              path: placed(project, row).at.path,
-            }
+          ? withoutInstaller(dependencies, placed(project, row))
           : remedyOf({ dependencies, project, settings, sources }, row),
       };
     }
@@ -98,6 +95,26 @@ function isElsewhere({ index, url }: Dependency): boolean {
 
 /** What installs packages, and is in a list of them because somebody ran `pip freeze`. */
 const installer = /^(virtualenv|pipenv|poetry)$/;
+
+/** What installs or runs a tool of developers in an environment of its own, and asks for `virtualenv` to make it. */
+const environmentMaker = /^(pre-commit|tox(-.*)?|nox|pipenv|poetry|hatch)$/;
+
+/** How production comes to do without an installer: where another tool brings it, deleting its line alone changes nothing. */
+function withoutInstaller({ all, manifests }: Dependencies, { name, at: { path } }: Dependency): Remedy {
+  const bringers = all.filter((row) => name === 'virtualenv' && isInstalled(row) && environmentMaker.test(row.name));
+  if (bringers.length > 0)
+    return {
+      summary: `Leave ${listed(bringers.map((row) => row.name))} out of what production installs: \`${name}\` comes with ${bringers.length === 1 ? 'it' : 'them'}, and nothing of the site uses either.`,
+      path,
+    };
+  const isMade = manifests.some((one) => one.lock && one.path === path);
+  return {
+    summary: isMade
+      ? `Leave \`${name}\` out of what \`${path}\` is made from, and make that anew: it makes environments, and nothing of the site uses it.`
+      : `Delete the line: \`${name}\` makes environments, and nothing of the site uses it.`,
+    path,
+  };
+}
 
 const hardlyReached = {
   severity: 'low',
@@ -234,10 +251,9 @@ function heldBy(
   const names = dependencies.all
     .filter(({ name, version }) => name !== 'django' && version !== undefined && broughtBy(name)?.has(row.name))
     .map(({ name, version }) => `\`${name}\` ${version}`);
-  const shown = names.length > 2 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(' and ');
-  if (names.length > 0) {
-    return { words: `; ${shown}, of which some releases need it as well, may have to be updated with it`, known: true };
-  }
+  const shown = names.length > 2 ? `${names.slice(0, 2).join(', ')} or ${names.length - 2} more` : names.join(' or ');
+  // Not all of its releases need it.
+  if (names.length > 0) return { words: `; if ${shown} asks for an older one, update that as well`, known: true };
   const asked = row.direct && (unimported.test(row.name) || isImported(dependencies, row, sources, settings));
   return { words: asked ? '' : '; whatever else asks for it may have to be updated with it', known: false };
 }

@@ -1,4 +1,6 @@
 /** Recognising two known names in one string, where nothing legitimate is spelt like that. */
+import type { Settings } from '../../facts/settings.js';
+import type { Project } from '../../source.js';
 
 type Parts = readonly [first: string, second: string] | undefined;
 
@@ -61,4 +63,16 @@ function hosts(entry: string): Parts {
   return www?.[1] !== undefined && www[2] !== undefined ? [www[1], www[2]] : undefined;
 }
 
-export const glued = { paths, hosts };
+const PAIR = /(["'])([\w.]+)\1(?=(?:\s|#[^\n]*\n)*(["'])([\w.]+)\3)/g;
+
+/** The two texts that the settings' files have side by side, and that Python makes an entry of; a path may well be cut at one of its dots. */
+function sideBySide(project: Project, { files }: Settings, entry: string): Parts {
+  const texts = files.map((path) => project.file(path)?.text ?? '');
+  if (texts.some((text) => text.includes(`'${entry}'`) || text.includes(`"${entry}"`))) return undefined;
+  for (const text of texts)
+    for (const [, , first = '', , second = ''] of text.matchAll(PAIR))
+      if (first + second === entry && !first.endsWith('.') && !second.startsWith('.')) return [first, second];
+  return undefined;
+}
+
+export const glued = { paths, hosts, sideBySide };

@@ -4,6 +4,7 @@ import { settings } from '../../facts/settings.js';
 import { stringsOf } from '../../facts/value-reading.js';
 import { defineRule, minutes, type Remedy, web } from '../../rule.js';
 import type { Location, Project } from '../../source.js';
+import { modulesIn } from '../structure/modules.js';
 import { confidenceIn, hasFinalValues } from './final-values.js';
 import { glued } from './glued-entries.js';
 
@@ -32,12 +33,15 @@ export const implicitStringConcat = defineRule({
     for (const name of lists) {
       const setting = settings.get(name);
       for (const entry of stringsOf(setting.value)) {
-        const parts = name === 'ALLOWED_HOSTS' ? glued.hosts(entry) : glued.paths(entry);
+        const known = name === 'ALLOWED_HOSTS' ? glued.hosts(entry) : glued.paths(entry);
+        const parts =
+          known ??
+          (name === 'ALLOWED_HOSTS' ? undefined : ownBehind(project, glued.sideBySide(project, settings, entry)));
         if (!parts || project.isDirectory(entry.split('.')[0] ?? '')) continue;
         const [first, second] = parts;
         yield {
           ...problem('joined', { ...setting, subject: `${setting.subject}:${entry}` }, { name, entry, first, second }),
-          confidence: confidenceIn(settings, setting),
+          confidence: known ? confidenceIn(settings, setting) : 'firm',
           ...(name === 'ALLOWED_HOSTS'
             ? ({ severity: 'high', risk: 'Neither of the two names is let in.' } as const)
             : {}),
@@ -50,6 +54,12 @@ export const implicitStringConcat = defineRule({
     }
   },
 });
+
+/** Two texts of which the second is an application of the project: no path ends in the middle of another's name. */
+function ownBehind(project: Project, parts: ReturnType<typeof glued.paths>): typeof parts {
+  const [first = ''] = parts?.[1].split('.') ?? [];
+  return modulesIn(project).has(first) ? parts : undefined;
+}
 
 /** The two with the comma between them, in place of the one text that they make. */
 function apart(project: Project, statement: Location, first: string, second: string): Partial<Remedy> {
