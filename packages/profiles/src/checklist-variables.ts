@@ -1,5 +1,12 @@
 /** The variables that production has to be given, as the checklists name them. */
-import { isPlaceholderAccount, isVariableName, type Location, type Settings, stringOf } from '@django-golive/core';
+import {
+  isPlaceholderAccount,
+  isVariableName,
+  type Location,
+  type Settings,
+  stringOf,
+  stringsOf,
+} from '@django-golive/core';
 
 /** In the order in which the settings name them. */
 export interface VariablesToGive {
@@ -25,13 +32,24 @@ export function variablesToGive(settings: Settings): VariablesToGive {
   // A database of a template is nobody's.
   const isOfTemplate = ({ name, default: fallback }: (typeof open)[number]): boolean =>
     databases?.includes(name) === true && isPlaceholderAccount(stringOf(fallback) ?? '');
+  const refused = originsRefused(settings) ? settings.get('CSRF_TRUSTED_ORIGINS').reads : [];
   const isNeeded = (read: (typeof open)[number]): boolean =>
-    read.required || assumed.has(read.name) || decides(read.name, read.sensitive) || isOfTemplate(read);
+    read.required ||
+    assumed.has(read.name) ||
+    decides(read.name, read.sensitive) ||
+    isOfTemplate(read) ||
+    refused.includes(read.name);
   return {
     needed: open.filter(isNeeded).map(({ name }) => (assumed.has(name) ? `${name}=${assumed.get(name)}` : name)),
     others: open.filter((read) => !isNeeded(read)).map(({ name }) => name),
     nameless: settings.environment.flatMap(({ name, reads }) => (isVariableName(name) ? [] : reads.slice(0, 1))),
   };
+}
+
+/** Whether what trusted origins fall back on stops `migrate`: Django refuses one without a scheme since 4.0. */
+function originsRefused(settings: Settings): boolean {
+  const { value } = settings.get('CSRF_TRUSTED_ORIGINS');
+  return Number.parseInt(settings.django, 10) >= 4 && stringsOf(value).some((origin) => !origin.includes('://'));
 }
 
 /** `\`A\`, \`B\`` */

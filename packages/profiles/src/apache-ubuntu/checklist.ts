@@ -10,11 +10,12 @@ import {
   stringOf,
 } from '@django-golive/core';
 import { item } from '../checklist-item.js';
-import { celeryApplication, databaseOnServer, manageScript } from '../checklist-steps.js';
+import { celeryApplication, manageScript } from '../checklist-steps.js';
 import { variablesToGive } from '../checklist-variables.js';
 import { directoryOf, liesIn } from '../files/paths.js';
 import { isPlaceholderPlace } from '../files/placeholder.js';
 import { systemPath } from '../files/settings-path.js';
+import { accountInstead, databaseOnServer, timeZoneTables } from '../own-server/database.js';
 import { logDirectories, logFiles } from '../own-server/directories.js';
 import { services } from '../own-server/services.js';
 import { serverSteps } from '../own-server/steps.js';
@@ -195,8 +196,10 @@ export const apacheChecklist = defineChecklist(
         install: `${shellWord(`${venv}/bin/pip`)} install python-dotenv`,
         scripts,
         refutedBy: 'apache-ubuntu/setenv-not-environment',
+        account: accountInstead(settings, features, dependencies),
       }),
       databaseOnServer(settings, features, dependencies),
+      timeZoneTables(settings, features, dependencies),
       logDirectories(logs, [], { user, root }),
       steps.deployCheck,
       steps.migrate,

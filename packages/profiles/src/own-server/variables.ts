@@ -1,7 +1,7 @@
 /** The step that gives the settings their variables on a server of one's own. */
 import type { ChecklistItem, Project, Settings } from '@django-golive/core';
 import { item } from '../checklist-item.js';
-import { inCode, otherVariables, variablesToGive } from '../checklist-variables.js';
+import { inCode, otherVariables, type VariablesToGive, variablesToGive } from '../checklist-variables.js';
 import { loadsEnvFile } from '../files/env-loading.js';
 import { directoryOf, liesIn } from '../files/paths.js';
 import { shellWord } from '../shell-word.js';
@@ -22,6 +22,8 @@ export interface ReadingProcess {
   /** Scripts that may load a file before the settings do. */
   readonly scripts?: readonly string[];
   readonly refutedBy: string;
+  /** A variable that has to name another account than the one that the settings fall back on. */
+  readonly account?: { readonly variable: string; readonly account: string } | undefined;
 }
 
 // They look in the directory of the settings and in each one above it, and so beside manage.py.
@@ -36,9 +38,9 @@ export function settingsLoadFile(project: Project, settings: Settings, scripts: 
 export function serverVariables(
   project: Project,
   settings: Settings,
-  { user, root, home, environmentFile, unread, install, scripts, refutedBy }: ReadingProcess,
+  { user, root, home, environmentFile, unread, install, scripts, refutedBy, account }: ReadingProcess,
 ): ChecklistItem | undefined {
-  const wanted = variablesToGive(settings);
+  const wanted = withAccount(variablesToGive(settings), account);
   const names = inCode(wanted.needed);
   const others = otherVariables(wanted);
   const group = shellWord(user);
@@ -93,4 +95,18 @@ export function serverVariables(
     [],
     [refutedBy],
   );
+}
+
+/** With the account that a later step makes, which has to be named from the first command on. */
+function withAccount(wanted: VariablesToGive, account: ReadingProcess['account']): VariablesToGive {
+  if (account === undefined) return wanted;
+  const { variable } = account;
+  const value = `${variable}=${account.account}`;
+  const named = (name: string): string => (name === variable ? value : name);
+  if (!wanted.others.includes(variable)) return { ...wanted, needed: wanted.needed.map(named) };
+  return {
+    ...wanted,
+    needed: [...wanted.needed, value],
+    others: wanted.others.filter((name) => name !== variable),
+  };
 }

@@ -17,6 +17,7 @@ import { directoryOf } from '../files/paths.js';
 import { codeOf } from '../files/python-code.js';
 import { frontEndToBuild } from '../front-end.js';
 import { openedFiles, openedInWords } from '../opened-files.js';
+import { timeZoneQuery } from '../own-server/database.js';
 import { settingsLoadFile } from '../own-server/variables.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
@@ -70,6 +71,7 @@ export const checklist = defineChecklist(
     const mediaRoot = settings.get('MEDIA_ROOT');
     const wsgiPath =
       domain === undefined ? 'the WSGI file of the Web tab' : `\`/var/www/${domain.replaceAll('.', '_')}_wsgi.py\``;
+    const zones = timeZoneQuery(settings, features, dependencies);
     const mapped = truthOf(staticRoot.value) !== 'no';
     const items: (ChecklistItem | undefined)[] = [
       item(
@@ -147,6 +149,13 @@ export const checklist = defineChecklist(
         [],
         ['pythonanywhere/mysql-name-without-account', 'pythonanywhere/postgres-port-default'],
       ),
+      zones === undefined
+        ? undefined
+        : item(
+            'time-zones',
+            'during',
+            `Django asks MySQL to convert times where a query goes by date, as \`USE_TZ\` is on: \`${zones}\` in a MySQL console of the Databases tab answers with a time. Where it is \`NULL\`, ask PythonAnywhere to fill the server's tables of time zones.`,
+          ),
       frontEnd &&
         item(
           'front-end',
