@@ -37,7 +37,11 @@ describe("MySQL's tables of time zones", () => {
 
   test('are nothing to PostgreSQL, to times without zones, or where all is UTC', () => {
     const postgres = { DATABASES: { default: { ...mysql, ENGINE: 'django.db.backends.postgresql' } } };
-    for (const values of [{ ...zoned, ...postgres }, { ...zoned, USE_TZ: false }, { ...zoned, TIME_ZONE: 'UTC' }])
+    for (const values of [
+      { ...zoned, ...postgres },
+      { ...zoned, USE_TZ: false },
+      { ...zoned, TIME_ZONE: 'UTC' },
+    ])
       expect(apache(values)('time-zones')).toBeUndefined();
   });
 });

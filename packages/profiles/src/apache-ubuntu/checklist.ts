@@ -15,6 +15,7 @@ import { variablesToGive } from '../checklist-variables.js';
 import { directoryOf, liesIn } from '../files/paths.js';
 import { isPlaceholderPlace } from '../files/placeholder.js';
 import { systemPath } from '../files/settings-path.js';
+import { asgiUnit } from '../own-server/asgi-unit.js';
 import { accountInstead, databaseOnServer, timeZoneTables } from '../own-server/database.js';
 import { logDirectories, logFiles } from '../own-server/directories.js';
 import { services } from '../own-server/services.js';
@@ -22,7 +23,7 @@ import { serverSteps } from '../own-server/steps.js';
 import { installUnits, unitsBeside } from '../own-server/unit-files.js';
 import { systemdUnits } from '../own-server/units.js';
 import { serverVariables, settingsLoadFile } from '../own-server/variables.js';
-import { workerUnit } from '../own-server/worker-unit.js';
+import { unitsToWrite, workerUnit } from '../own-server/worker-unit.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
 import { beforeCertbot, beforeVisitors, certificatesOf } from './certbot.js';
@@ -30,6 +31,7 @@ import { errorLogs, logDirectoriesOf } from './error-logs.js';
 import { hostText } from './host-text.js';
 import { installSite, siteConfig } from './installed-site.js';
 import { neededModules } from './modules.js';
+import { passedPort } from './passed-port.js';
 import { environmentOfSite, insteadOf } from './virtual-environment.js';
 import { apacheSites } from './virtual-hosts.js';
 import { webApplication } from './web-application.js';
@@ -79,27 +81,32 @@ export const apacheChecklist = defineChecklist(
       variablesToGive(settings).needed.length === 0 || settingsLoadFile(project, settings, scripts)
         ? undefined
         : `${home}/.env`;
-    const worker = workerUnit(project, settings, services, celery, { venv, user, environmentFile }, home);
+    const place = { venv, user, environmentFile };
+    const asgi =
+      webApplication?.kind === 'proxy'
+        ? undefined
+        : asgiUnit({ project, settings, dependencies }, services, passedPort(apacheSites), place, home);
+    const worker = unitsToWrite([workerUnit(project, settings, services, celery, place, home), asgi]);
     const install = installUnits(project, root, units);
-    const enabled = [...install.enabled, ...(worker?.names ?? [])];
+    const enabled = [...install.enabled, ...worker.names];
     const restarted = [
       ...units.filter(({ get }) => get('Type')?.value !== 'oneshot').map((unit) => unit.name),
-      ...(worker?.names ?? []),
+      ...worker.names,
     ].filter((name) => enabled.includes(name));
     const served = (url: string, directory: string | undefined) => {
       const prefix = stringOf(settings.get(url).value);
       return directory !== undefined && prefix?.startsWith('/') ? [{ prefix, directory }] : [];
     };
-    const place = (setting: string): string | undefined => {
+    const placeOf = (setting: string): string | undefined => {
       const text = stringOf(settings.get(setting).value);
       return text === undefined || text === '' ? undefined : systemPath(text, root, undefined);
     };
-    const media = features.uses('local-media') ? place('MEDIA_ROOT') : undefined;
+    const media = features.uses('local-media') ? placeOf('MEDIA_ROOT') : undefined;
     const logs = logFiles(settings, (text) => systemPath(text, root, home));
     // Whoever writes a log first owns it, and locks the others out.
     const runner = logs.length > 0 ? user : undefined;
     const python = `${runner === undefined ? '' : `sudo -u ${shellWord(runner)} `}${shellWord(`${venv}/bin/python`)} ${shellWord(`${root}/${script}`)}`;
-    const statics = place('STATIC_ROOT');
+    const statics = placeOf('STATIC_ROOT');
     const needed = neededModules(apacheSites);
     const proxies = features.uses('websockets') || webApplication?.kind === 'proxy' ? ['proxy', 'proxy_http'] : [];
     const modules = [...new Set(['wsgi', 'ssl', 'headers', 'rewrite', ...proxies, ...needed.names])].join(' ');
@@ -121,6 +128,7 @@ export const apacheChecklist = defineChecklist(
         beforeCertbot: beforeCertbot(apacheSites, webApplication),
       },
     );
+    const installed = steps.environment(...(asgi?.installs ?? []));
     const certificates = certificatesOf(apacheSites, steps.domains);
     const items: (ChecklistItem | undefined)[] = [
       steps.dns,
@@ -181,10 +189,10 @@ export const apacheChecklist = defineChecklist(
       steps.code,
       webApplication?.kind === 'mod_wsgi' && environment === undefined
         ? {
-            ...steps.environment(),
-            text: `${steps.environment().text} ${daemon ? `\`WSGIDaemonProcess\` gets \`python-home=${venv}\`${insteadOf(daemon)}` : `\`WSGIPythonHome ${venv}\` stands outside of the virtual host`}: without it Apache does not use them.`,
+            ...installed,
+            text: `${installed.text} ${daemon ? `\`WSGIDaemonProcess\` gets \`python-home=${venv}\`${insteadOf(daemon)}` : `\`WSGIPythonHome ${venv}\` stands outside of the virtual host`}: without it Apache does not use them.`,
           }
-        : steps.environment(),
+        : installed,
       steps.localSettings,
       steps.openedFiles,
       serverVariables(project, settings, {
@@ -248,10 +256,10 @@ export const apacheChecklist = defineChecklist(
         : item(
             'units',
             'during',
-            `Start ${enabled.map((unit) => `\`${unit}\``).join(' and ')}.${install.templates}${worker?.sentence ?? ''}`,
+            `Start ${enabled.map((unit) => `\`${unit}\``).join(' and ')}.${install.templates}${worker.sentence}`,
             [
               ...install.commands,
-              ...(worker?.commands ?? []),
+              ...worker.commands,
               'sudo systemctl daemon-reload',
               `sudo systemctl enable --now ${enabled.map(shellWord).join(' ')}`,
             ],
