@@ -4,6 +4,7 @@ import { item } from '../checklist-item.js';
 import { inCode, otherVariables, type VariablesToGive, variablesToGive } from '../checklist-variables.js';
 import { loadsEnvFile } from '../files/env-loading.js';
 import { directoryOf, liesIn } from '../files/paths.js';
+import { printedKey } from '../new-key.js';
 import { shellWord } from '../shell-word.js';
 import { secretFile } from './written.js';
 
@@ -42,7 +43,8 @@ export function serverVariables(
 ): ChecklistItem | undefined {
   const wanted = withAccount(variablesToGive(settings), account);
   const names = inCode(wanted.needed);
-  const others = otherVariables(wanted);
+  const key = printedKey(settings, wanted.needed);
+  const others = `${otherVariables(wanted)}${key.sentence}`;
   const group = shellWord(user);
   if (environmentFile !== undefined) {
     const file = shellWord(environmentFile);
@@ -57,8 +59,9 @@ export function serverVariables(
       `The service ${names === '' ? 'reads' : `gets ${names} from`} \`${environmentFile}\`, a line \`NAME=value\` each, which only root and \`${user}\` can read.${gone}${others}`,
       // The checkout is the account's own, and sudoedit edits nothing in a directory that whoever asks may write to.
       liesIn(directory, root)
-        ? secretFile(environmentFile, user, 'touch')
+        ? [...key.commands, ...secretFile(environmentFile, user, 'touch')]
         : [
+            ...key.commands,
             ...(isThere ? [] : [`sudo install -d -m 755 ${shellWord(directory)}`]),
             `sudo touch ${file}`,
             ...(user === 'root' ? [] : [`sudo chgrp ${group} ${file}`]),
@@ -77,7 +80,7 @@ export function serverVariables(
           'variables',
           'during',
           `${unread(names, wanted.needed.length > 1)}${others}`,
-          install === undefined ? [] : [install, ...writes],
+          install === undefined ? key.commands : [...key.commands, install, ...writes],
           [],
           [refutedBy],
         );
@@ -91,7 +94,7 @@ export function serverVariables(
     names === ''
       ? `Only you and \`${user}\` can read the environment file that the settings load.${others}`
       : `The environment file that the settings load holds ${names}, and only you and \`${user}\` can read it.${others}`,
-    searched ? writes : [],
+    searched ? [...key.commands, ...writes] : key.commands,
     [],
     [refutedBy],
   );

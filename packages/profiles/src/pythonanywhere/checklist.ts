@@ -16,6 +16,7 @@ import { inCode, otherVariables, variablesToGive } from '../checklist-variables.
 import { directoryOf } from '../files/paths.js';
 import { codeOf } from '../files/python-code.js';
 import { frontEndToBuild } from '../front-end.js';
+import { printedKey } from '../new-key.js';
 import { openedFiles, openedInWords } from '../opened-files.js';
 import { timeZoneQuery } from '../own-server/database.js';
 import { settingsLoadFile } from '../own-server/variables.js';
@@ -58,6 +59,7 @@ export const checklist = defineChecklist(
     const hook = `${venv}/bin/${deployScript?.venv === undefined ? 'postactivate' : 'activate'}`;
     const install = installIntoVirtualenv(project, settings, dependencies, root);
     const wanted = variablesToGive(settings);
+    const key = printedKey(settings, wanted.needed);
     const opens = openedFiles(settings);
     const loads = settingsLoadFile(project, settings);
     // Without a path django-environ reads the file beside the module that asks for it, and nowhere else.
@@ -121,8 +123,9 @@ export const checklist = defineChecklist(
         : item(
             'environment',
             'during',
-            `Give the web app, consoles and tasks ${inCode(wanted.needed)}, from a \`.env\` file that only the account can read${loads ? '' : ", a line `NAME='value'` each"}.${otherVariables(wanted)}`,
+            `Give the web app, consoles and tasks ${inCode(wanted.needed)}, from a \`.env\` file that only the account can read${loads ? '' : ", a line `NAME='value'` each"}.${otherVariables(wanted)}${key.sentence}`,
             [
+              ...key.commands,
               `touch ${envHome}/.env && chmod 600 ${envHome}/.env`,
               `nano ${envHome}/.env`,
               // Of itself neither a console nor the web app reads such a file.

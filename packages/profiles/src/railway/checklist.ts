@@ -11,6 +11,7 @@ import {
 import { item } from '../checklist-item.js';
 import { celeryApplication, firstAdministrator, manageScript, missingVariables } from '../checklist-steps.js';
 import { railwayConfig } from '../files/railway-config.js';
+import { newKey } from '../new-key.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
 import { takesUploads } from '../uploads.js';
@@ -83,11 +84,7 @@ export const checklist = defineChecklist(
             'variables',
             'during',
             `The variables hold what the settings demand: ${missing.map((name) => `\`${name}\``).join(', ')}.`,
-            missing.includes('SECRET_KEY')
-              ? [
-                  'railway variables --set SECRET_KEY="$(python -c \'import secrets; print(secrets.token_urlsafe(64))\')"',
-                ]
-              : [],
+            missing.includes('SECRET_KEY') ? [`railway variables --set SECRET_KEY="$(${newKey('python')})"`] : [],
           ),
       takesUploads(features, apps, settings)
         ? item('volume', 'during', 'A volume is mounted where uploads are kept.', [], [], ['media/ephemeral'])
