@@ -26,6 +26,7 @@ import { deployScript, placeInHome } from './deploy-script.js';
 import { installIntoVirtualenv } from './install.js';
 import { pythonFor } from './python-choice.js';
 import { placeInWords } from './setting-place.js';
+import { isThreadedTorch } from './torch.js';
 import { virtualenvFor } from './virtualenv.js';
 import { webAppHost } from './web-app-host.js';
 import { wsgiFile } from './wsgi-file.js';
@@ -102,6 +103,13 @@ export const checklist = defineChecklist(
         [],
         ['pythonanywhere/database-host-local', 'pythonanywhere/local-service'],
       ),
+      isThreadedTorch(project, dependencies)
+        ? item(
+            'torch-threads',
+            'before',
+            'Code of the site that uses PyTorch calls `torch.set_num_threads(1)` first: without it some calls hang in a web worker.',
+          )
+        : undefined,
       item('plan', 'before', 'The plan carries what the project needs: disk, database, mail, hosts it calls.', [], []),
       item('code', 'during', `In a Bash console, clone the repository to \`${root}\`.`),
       opens.length === 0
