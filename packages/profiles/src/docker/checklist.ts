@@ -13,6 +13,7 @@ import {
 import { item } from '../checklist-item.js';
 import { celeryApplication, firstAdministrator, servedApplication } from '../checklist-steps.js';
 import { managementCommandOf } from '../files/django-command.js';
+import { openedFilesStep } from '../opened-files.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
 import { takesUploads } from '../uploads.js';
@@ -135,6 +136,10 @@ export const dockerChecklist = defineChecklist(
         proofs,
       ),
       steps.code,
+      openedFilesStep(
+        settings,
+        'keep it on the host, and let a secret of Compose or a volume bring it to where the container opens it',
+      ),
       variablesStep(project, settings, web, docker),
       ...(docker ? inImage('before') : []),
       dataServices(compose).length === 0

@@ -12,6 +12,7 @@ import { item } from '../checklist-item.js';
 import { celeryApplication, firstAdministrator, manageScript, missingVariables } from '../checklist-steps.js';
 import { flyConfig } from '../files/fly-config.js';
 import { newKey } from '../new-key.js';
+import { openedFilesStep } from '../opened-files.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
 import { takesUploads } from '../uploads.js';
@@ -37,6 +38,10 @@ export const checklist = defineChecklist(
         [],
         ['fly/port-mismatch'],
         ['fly/development-server'],
+      ),
+      openedFilesStep(
+        settings,
+        'read what it holds from a variable, since the platform has only what is built from the repository',
       ),
       item(
         'clean-tree',

@@ -12,6 +12,7 @@ import { item } from '../checklist-item.js';
 import { celeryApplication, firstAdministrator, manageScript, missingVariables } from '../checklist-steps.js';
 import { railwayConfig } from '../files/railway-config.js';
 import { newKey } from '../new-key.js';
+import { openedFilesStep } from '../opened-files.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
 import { takesUploads } from '../uploads.js';
@@ -47,6 +48,10 @@ export const checklist = defineChecklist(
             ['railway/config-cutoff'],
           )
         : undefined,
+      openedFilesStep(
+        settings,
+        'read what it holds from a variable, since the platform has only what is in the repository',
+      ),
       item('clean-tree', 'before', 'No secret is committed.', [], [], ['secrets/env-committed']),
       item('deploy-check', 'before', "Django's own deployment check passes.", [
         `python ${script} check --deploy${flag}`,
