@@ -30,7 +30,8 @@ export function privateAddress(
     name: string,
   ): { readonly setting: Setting; readonly name: string; readonly value: Value } | undefined => {
     const own = lookup(options, option);
-    if (own !== undefined) return { setting: storages, name: `${option} of STORAGES`, value: own };
+    if (own !== undefined)
+      return { setting: storages, name: `STORAGES['default']['OPTIONS']['${option}']`, value: own };
     const setting = settings.get(name);
     return isAssigned(setting) ? { setting, name, value: setting.value } : undefined;
   };
