@@ -60,9 +60,8 @@ function beyondWhatIsGiven(remedy: Remedy, { processes }: Deployment): Remedy {
     .flatMap(({ variables }) => variables)
     .find(
       ({ name, value }) =>
-        new RegExp(`['"]${name}['"]`).test(remedy.code ?? '') &&
-        value !== undefined &&
-        value.split(/[\s,;]+/).every((host) => host === '' || isThisMachine(host)),
+        [`'${name}'`, `"${name}"`].some((word) => remedy.code?.includes(word)) &&
+        value?.split(/[\s,;]+/).every((host) => host === '' || isThisMachine(host)),
     );
   return given === undefined
     ? remedy
