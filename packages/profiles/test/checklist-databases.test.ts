@@ -1,7 +1,7 @@
-/** The steps about databases: MySQL's tables of time zones, and what has to be given before the first command. */
+/** The steps about what a server keeps: MySQL's tables of time zones, accounts that are given before the first command, uploads. */
 import { apacheUbuntu, nginxGunicorn, pythonanywhere } from '@django-golive/profiles';
 import { describe, expect, test } from 'vitest';
-import { type Plain, tryRule } from './heroku-pythonanywhere-given.js';
+import { type Plain, tryRule, Unknown } from './heroku-pythonanywhere-given.js';
 
 const mysql = { ENGINE: 'django.db.backends.mysql', NAME: 'shop', USER: 'root', HOST: 'localhost' };
 const zoned = { DATABASES: { default: mysql }, USE_TZ: true, TIME_ZONE: 'Asia/Karachi' };
@@ -66,5 +66,14 @@ describe('variables that a later step depends on', () => {
       apache({ CSRF_TRUSTED_ORIGINS }, { reads, optional, files, required: ['SECRET_KEY'] })('variables')?.text;
     expect(item([''])).toContain('find `SECRET_KEY`, `ORIGINS` in');
     expect(item(['https://shop.test'])).toContain('find `SECRET_KEY` in');
+  });
+});
+
+describe('uploads', () => {
+  test('are written to a directory that only the server knows', () => {
+    const step = apache({ MEDIA_ROOT: new Unknown('HOME') })('media');
+    expect(step?.text).toContain('whose home directory counts');
+    expect(step?.commands).toEqual([]);
+    expect(apache({ MEDIA_ROOT: '/srv/shop/media' })('media')?.commands).toHaveLength(1);
   });
 });

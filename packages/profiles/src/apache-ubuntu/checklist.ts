@@ -18,6 +18,7 @@ import { systemPath } from '../files/settings-path.js';
 import { asgiUnit } from '../own-server/asgi-unit.js';
 import { accountInstead, databaseOnServer, timeZoneTables } from '../own-server/database.js';
 import { logDirectories, logFiles } from '../own-server/directories.js';
+import { mediaStep } from '../own-server/media.js';
 import { services } from '../own-server/services.js';
 import { serverSteps } from '../own-server/steps.js';
 import { installUnits, unitsBeside } from '../own-server/unit-files.js';
@@ -223,11 +224,7 @@ export const apacheChecklist = defineChecklist(
             ],
           },
       steps.administrator,
-      media === undefined
-        ? undefined
-        : item('media', 'during', `\`${user}\` may write uploads.`, [
-            `sudo install -d -o ${shellWord(user)} -g ${shellWord(group)} -m 755 ${shellWord(media)}`,
-          ]),
+      mediaStep(settings, features, media, { user, group, said: `\`${user}\` may write uploads` }),
       media === undefined || daemon?.options.has('lang') || daemon?.options.has('locale')
         ? undefined
         : item(

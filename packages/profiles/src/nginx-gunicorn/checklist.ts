@@ -16,6 +16,7 @@ import { directoryOf } from '../files/paths.js';
 import { systemPath } from '../files/settings-path.js';
 import { accountInstead, databaseOnServer, timeZoneTables } from '../own-server/database.js';
 import { logDirectories, logFiles, serviceLogDirectories } from '../own-server/directories.js';
+import { mediaStep } from '../own-server/media.js';
 import { certificatesFirst } from '../own-server/named-certificates.js';
 import { services } from '../own-server/services.js';
 import { serverSteps } from '../own-server/steps.js';
@@ -228,16 +229,11 @@ export const nginxChecklist = defineChecklist(
             ],
           },
       steps.administrator,
-      media === undefined
-        ? undefined
-        : item(
-            'media',
-            'during',
-            `\`${user}\` may write uploads, and nginx may read them.`,
-            [`sudo install -d -o ${shellWord(user)} -m 755 ${shellWord(media)}`],
-            [],
-            ['nginx-gunicorn/body-size-default'],
-          ),
+      mediaStep(settings, features, media, {
+        user,
+        said: `\`${user}\` may write uploads, and nginx may read them`,
+        refutedBy: ['nginx-gunicorn/body-size-default'],
+      }),
       item(
         'units',
         'during',
