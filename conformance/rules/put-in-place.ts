@@ -9,6 +9,8 @@ export const byHand: Readonly<Record<string, string>> = {
   'docker/database-volume-missing': 'a volume is named in the service and declared at the top level',
   'docker/migrations-in-every-container': 'a service of its own, and the command leaves another file',
   'docker/secret-in-image': 'the line goes, and the command that needs it is another one',
+  'docker/storage-published':
+    'two variables of a service in the form that its others have, and what signs in with them goes along',
   'secrets/fixture-users': 'each account has a line of its own',
 };
 

@@ -281,3 +281,20 @@ test('a migration reaches its command past an entrypoint that starts a server be
   expect(code('gunicorn config.wsgi -b 0.0.0.0:8000\n')).toContain('    entrypoint: ["python", "manage.py", "migrate"');
   expect(code('if [ "$1" = web ]; then\n  gunicorn config.wsgi\nfi\n')).toContain('    command: python manage.py');
 });
+
+test('hosts from the environment are written where a Compose file gives those of this machine already', () => {
+  const summary = (given: string) =>
+    remedyOf(
+      'settings/allowed-hosts-local-only',
+      {
+        ...files,
+        'config/settings.py': "DEBUG = False\nALLOWED_HOSTS = ['localhost']\n",
+        'compose.yaml': `services:\n  web:\n    build: .\n    environment:\n      ALLOWED_HOSTS: ${given}\n`,
+      },
+      'docker',
+    )?.summary;
+  expect(summary('localhost,127.0.0.1')).toContain(
+    '`compose.yaml`, line 5, gives `ALLOWED_HOSTS` names of this machine',
+  );
+  expect(summary('shop.test')).not.toContain('compose.yaml');
+});

@@ -12,7 +12,7 @@ export function readEnvFile(path: string): Readonly<Record<string, string>> {
   }
   const variables: Record<string, string> = {};
   for (const line of text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)) {
-    const match = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*?)\s*$/.exec(line);
+    const match = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*)$/.exec(line.trimEnd());
     if (!match) continue;
     const [, name = '', value = ''] = match;
     variables[name] = /^(['"])(.*)\1$/.exec(value)?.[2] ?? value;

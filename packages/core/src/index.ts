@@ -1,6 +1,7 @@
 /** `@django-golive/core`: the model, the engine and the rules. */
 export { audit, auditTargets, type Plan, providersOf, silentOperator, type TargetPlan } from './audit.js';
 export { caddyRedirectIn, isRedirectedByCaddy, plainCaddyIn } from './caddy-https.js';
+export { caddyLabelIn } from './caddy-labels.js';
 export { changedLine, changedText } from './changed-text.js';
 export {
   type ComparedChange,

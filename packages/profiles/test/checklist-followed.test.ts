@@ -25,6 +25,7 @@ describe('with nginx, where no file of the server is there', () => {
     const { item } = list(site, ['SECRET_KEY']);
     expect(item('service')?.commands[0]).toContain('EnvironmentFile=/etc/project.env\n');
     expect(item('variables')?.commands).toEqual([
+      "python3 -c 'import secrets; print(secrets.token_urlsafe(64))'",
       'sudo touch /etc/project.env',
       'sudo chgrp www-data /etc/project.env',
       'sudo chmod 640 /etc/project.env',
@@ -86,6 +87,7 @@ describe('on PythonAnywhere', () => {
   test('a console needs no help where the settings load the file', () => {
     const { item } = list({}, ['SECRET_KEY'], { 'config/settings.py': 'from decouple import config\n' });
     expect(item('environment')?.commands).toEqual([
+      "python3 -c 'import secrets; print(secrets.token_urlsafe(64))'",
       'touch ~/project/.env && chmod 600 ~/project/.env',
       'nano ~/project/.env',
     ]);

@@ -92,6 +92,7 @@ describe('variables', () => {
   test('are written where the settings look for them', () => {
     const files = { ...behindApache, 'config/settings.py': 'from decouple import config\n' };
     expect(listOf(apacheUbuntu, files, {}, { required: ['SECRET_KEY'] }).item('variables')?.commands).toEqual([
+      "python3 -c 'import secrets; print(secrets.token_urlsafe(64))'",
       'touch /srv/shop/.env',
       'sudo chgrp www-data /srv/shop/.env',
       'chmod 640 /srv/shop/.env',

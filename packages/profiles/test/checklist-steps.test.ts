@@ -310,7 +310,7 @@ test('on PythonAnywhere paths are those of the account that the host names, and 
   const wsgiFile = (hosts: readonly string[]) =>
     itemOf(listOf(pythonanywhere, {}, { ALLOWED_HOSTS: hosts }), 'wsgi-file')?.text;
   expect(wsgiFile(['clerk.pythonanywhere.com'])).toMatch(/`sys\.path` begins with `\/home\/clerk\/[^~]+`\.$/);
-  expect(wsgiFile([])).toMatch(/`sys\.path` begins with the full path of `~\/\S+`\.$/);
+  expect(wsgiFile([])).toMatch(/`sys\.path` begins with the full path of `~\/\S+`\./);
 });
 
 describe('on PythonAnywhere', () => {

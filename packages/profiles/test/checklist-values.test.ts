@@ -29,6 +29,7 @@ describe('on PythonAnywhere', () => {
     const place = '/home/shop/project/.env';
     const hook = '~/.virtualenvs/project-venv/bin/postactivate';
     expect(item('environment')?.commands).toEqual([
+      "python3 -c 'import secrets; print(secrets.token_urlsafe(64))'",
       `touch ${place} && chmod 600 ${place}`,
       `nano ${place}`,
       'pip install --no-cache-dir python-dotenv',
@@ -46,7 +47,7 @@ describe('on PythonAnywhere', () => {
 
   test('settings that load the file need no help', () => {
     const item = onPythonAnywhere({ 'config/settings.py': 'from decouple import config\n' }, values);
-    expect(item('environment')?.commands).toHaveLength(2);
+    expect(item('environment')?.commands).toHaveLength(3);
     expect(item('wsgi-file')?.text).not.toContain('dotenv');
   });
 });
@@ -81,6 +82,7 @@ describe('behind Apache', () => {
   test('the scripts load a file that is there before any command needs it', () => {
     const item = onApache({});
     expect(item('variables')?.commands).toEqual([
+      "python3 -c 'import secrets; print(secrets.token_urlsafe(64))'",
       '/srv/shop/venv/bin/pip install python-dotenv',
       'touch /srv/shop/.env',
       'sudo chgrp www-data /srv/shop/.env',
@@ -94,7 +96,7 @@ describe('behind Apache', () => {
   test('a script that loads one already keeps it', () => {
     const item = onApache({ 'config/wsgi.py': 'from dotenv import load_dotenv\nload_dotenv()\n' });
     expect(item('variables')?.text).toContain('holds `SECRET_KEY`');
-    expect(item('variables')?.commands[0]).toBe('touch /srv/shop/.env');
+    expect(item('variables')?.commands[1]).toBe('touch /srv/shop/.env');
   });
 });
 

@@ -263,6 +263,7 @@ describe('of PythonAnywhere', () => {
     const read = 'import environ\nenviron.Env.read_env()\n';
     const items = list({ 'manage.py': '', 'config/settings.py': read }, {}, ['SECRET_KEY']);
     expect(items.find(({ id }) => id === 'environment')?.commands).toEqual([
+      "python3 -c 'import secrets; print(secrets.token_urlsafe(64))'",
       'touch ~/project/config/.env && chmod 600 ~/project/config/.env',
       'nano ~/project/config/.env',
     ]);

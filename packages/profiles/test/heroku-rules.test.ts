@@ -227,6 +227,15 @@ describe('rules of files', () => {
     expect(check('heroku/web-module-missing', { Procfile: 'web: gunicorn $MODULE' })).toEqual([]);
   });
 
+  test('web-module-missing names the one module of its kind', () => {
+    const files = { Procfile: 'web: gunicorn myproject.wsgi --log-file -', 'olympics/wsgi.py': '' };
+    const remedy = (more: Readonly<Record<string, string>>) =>
+      tryRule(heroku, 'heroku/web-module-missing', { ...files, ...more }).findings[0]?.remedy;
+    const venv = { 'env/lib/python3.12/site-packages/django/core/wsgi.py': '' };
+    expect(remedy(venv)?.code).toBe('web: gunicorn olympics.wsgi --log-file -');
+    expect(remedy({ 'shop/wsgi.py': '' })).toBeNull();
+  });
+
   test('server-not-installed believes extras and URLs', () => {
     expect(
       check('heroku/server-not-installed', {

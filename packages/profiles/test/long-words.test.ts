@@ -8,6 +8,7 @@ const around = {
   'config/settings.py': "SECRET_KEY = 'x'\n",
   'requirements.txt': 'django\ngunicorn\n',
 };
+const blanks = ' '.repeat(119_999);
 const compose = 'services:\n  web:\n    build: .\n    command: ';
 
 test.each([
@@ -17,8 +18,14 @@ test.each([
   ['directories', 'compose.yaml', compose, '/a'],
   ['quotes', 'compose.yaml', compose, '"'],
   ['directories of a server', 'site.service', '[Service]\nExecStart=', '/a'],
+  // A word behind each: patterns that look for blanks at the end of a value begin anew at every one.
+  ['blanks in a unit', 'site.service', '[Service]\nExecStart=/srv/a', blanks],
+  ['blanks in a program', 'supervisor.conf', '[program:shop]\ncommand=/srv/a', blanks],
+  ['blanks in uWSGI', 'uwsgi.ini', '[uwsgi]\nmodule=a', blanks],
+  ['blanks in an image', 'Dockerfile', 'FROM python:3.13\nENV NAME a', blanks],
+  ['empty lines in an image', 'Dockerfile', 'FROM python:3.13\nRUN <<EOF\na', '\n'],
 ])('%s in %s', (_, path, before, part) => {
-  const project = projectOf({ ...around, [path]: before + part.repeat(120_000 / part.length) });
+  const project = projectOf({ ...around, [path]: `${before}${part.repeat(120_000 / part.length)}b\n` });
   const start = process.cpuUsage();
   for (const { detector, providers } of profiles) {
     const read = createFactReader([given(projectFact, project), ...providers]);

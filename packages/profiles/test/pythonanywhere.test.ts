@@ -2,6 +2,7 @@
 import { createFactReader, deployment, given, project, projectOf, readNeeds } from '@django-golive/core';
 import { pythonanywhere, wsgiFile } from '@django-golive/profiles';
 import { describe, expect, test } from 'vitest';
+import { tryRule } from './heroku-pythonanywhere-given.js';
 
 const readerOf = (files: Readonly<Record<string, string>>) =>
   createFactReader([given(project, projectOf(files)), ...pythonanywhere.providers]);
@@ -118,4 +119,16 @@ test('every feature has one row in the capability matrix', () => {
   const names = pythonanywhere.capabilities.map(({ feature }) => feature);
   expect(new Set(names).size).toBe(names.length);
   expect(names).toHaveLength(10);
+});
+
+test('PyTorch is told to start no threads, where no code does so yet', () => {
+  const list = (text: string) =>
+    tryRule(pythonanywhere, 'pythonanywhere/relative-path', {
+      'manage.py': '',
+      'requirements.txt': 'torch==2.9.0\n',
+      'shop/predict.py': text,
+    }).checklist.some(({ id }) => id === 'torch-threads');
+  expect(list('import torch\n')).toBe(true);
+  expect(list('import torch\ntorch.set_num_threads(1)\n')).toBe(false);
+  expect(list('import numpy\n')).toBe(false);
 });

@@ -29,3 +29,19 @@ test('what is no name of a variable is not shown, and where it stands is', () =>
   expect(text).toContain('`config/settings.py`, line 1, asks the environment for a value in place of a name');
   expect(text).not.toMatch(/eyJ|https/);
 });
+
+test('what the remedies read is given as well, and a key is made beside it', () => {
+  const values = { SECRET_KEY: 'django-insecure-x', ALLOWED_HOSTS: ['localhost', '127.0.0.1'] };
+  const { checklist } = tryRule(pythonanywhere, 'pythonanywhere/reload-missing', { 'manage.py': '' }, values);
+  const item = checklist.find(({ id }) => id === 'environment');
+  expect(item?.text).toContain('`SECRET_KEY`, `ALLOWED_HOSTS`, from');
+  expect(item?.text).toContain('The settings read `SECRET_KEY`, `ALLOWED_HOSTS` once they are mended.');
+  expect(item?.text).toContain('The first command prints a new key for `SECRET_KEY`.');
+  expect(item?.commands[0]).toContain('token_urlsafe');
+  const known = { SECRET_KEY: 'django-insecure-x', ALLOWED_HOSTS: ['shop.test'] };
+  expect(
+    tryRule(pythonanywhere, 'pythonanywhere/reload-missing', { 'manage.py': '' }, known).checklist.find(
+      ({ id }) => id === 'environment',
+    )?.text,
+  ).toContain('tasks `SECRET_KEY`, from');
+});

@@ -10,18 +10,21 @@ import {
   stringOf,
 } from '@django-golive/core';
 import { item } from '../checklist-item.js';
-import { celeryApplication, databaseOnServer, manageScript } from '../checklist-steps.js';
+import { celeryApplication, manageScript } from '../checklist-steps.js';
 import { variablesToGive } from '../checklist-variables.js';
 import { directoryOf, liesIn } from '../files/paths.js';
 import { isPlaceholderPlace } from '../files/placeholder.js';
 import { systemPath } from '../files/settings-path.js';
+import { asgiUnit } from '../own-server/asgi-unit.js';
+import { accountInstead, databaseOnServer, timeZoneTables } from '../own-server/database.js';
 import { logDirectories, logFiles } from '../own-server/directories.js';
+import { mediaStep } from '../own-server/media.js';
 import { services } from '../own-server/services.js';
 import { serverSteps } from '../own-server/steps.js';
 import { installUnits, unitsBeside } from '../own-server/unit-files.js';
 import { systemdUnits } from '../own-server/units.js';
 import { serverVariables, settingsLoadFile } from '../own-server/variables.js';
-import { workerUnit } from '../own-server/worker-unit.js';
+import { unitsToWrite, workerUnit } from '../own-server/worker-unit.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
 import { beforeCertbot, beforeVisitors, certificatesOf } from './certbot.js';
@@ -29,6 +32,7 @@ import { errorLogs, logDirectoriesOf } from './error-logs.js';
 import { hostText } from './host-text.js';
 import { installSite, siteConfig } from './installed-site.js';
 import { neededModules } from './modules.js';
+import { passedPort } from './passed-port.js';
 import { environmentOfSite, insteadOf } from './virtual-environment.js';
 import { apacheSites } from './virtual-hosts.js';
 import { webApplication } from './web-application.js';
@@ -78,27 +82,32 @@ export const apacheChecklist = defineChecklist(
       variablesToGive(settings).needed.length === 0 || settingsLoadFile(project, settings, scripts)
         ? undefined
         : `${home}/.env`;
-    const worker = workerUnit(project, settings, services, celery, { venv, user, environmentFile }, home);
+    const place = { venv, user, environmentFile };
+    const asgi =
+      webApplication?.kind === 'proxy'
+        ? undefined
+        : asgiUnit({ project, settings, dependencies }, services, passedPort(apacheSites), place, home);
+    const worker = unitsToWrite([workerUnit(project, settings, services, celery, place, home), asgi]);
     const install = installUnits(project, root, units);
-    const enabled = [...install.enabled, ...(worker?.names ?? [])];
+    const enabled = [...install.enabled, ...worker.names];
     const restarted = [
       ...units.filter(({ get }) => get('Type')?.value !== 'oneshot').map((unit) => unit.name),
-      ...(worker?.names ?? []),
+      ...worker.names,
     ].filter((name) => enabled.includes(name));
     const served = (url: string, directory: string | undefined) => {
       const prefix = stringOf(settings.get(url).value);
       return directory !== undefined && prefix?.startsWith('/') ? [{ prefix, directory }] : [];
     };
-    const place = (setting: string): string | undefined => {
+    const placeOf = (setting: string): string | undefined => {
       const text = stringOf(settings.get(setting).value);
       return text === undefined || text === '' ? undefined : systemPath(text, root, undefined);
     };
-    const media = features.uses('local-media') ? place('MEDIA_ROOT') : undefined;
+    const media = features.uses('local-media') ? placeOf('MEDIA_ROOT') : undefined;
     const logs = logFiles(settings, (text) => systemPath(text, root, home));
     // Whoever writes a log first owns it, and locks the others out.
     const runner = logs.length > 0 ? user : undefined;
     const python = `${runner === undefined ? '' : `sudo -u ${shellWord(runner)} `}${shellWord(`${venv}/bin/python`)} ${shellWord(`${root}/${script}`)}`;
-    const statics = place('STATIC_ROOT');
+    const statics = placeOf('STATIC_ROOT');
     const needed = neededModules(apacheSites);
     const proxies = features.uses('websockets') || webApplication?.kind === 'proxy' ? ['proxy', 'proxy_http'] : [];
     const modules = [...new Set(['wsgi', 'ssl', 'headers', 'rewrite', ...proxies, ...needed.names])].join(' ');
@@ -120,6 +129,7 @@ export const apacheChecklist = defineChecklist(
         beforeCertbot: beforeCertbot(apacheSites, webApplication),
       },
     );
+    const installed = steps.environment(...(asgi?.installs ?? []));
     const certificates = certificatesOf(apacheSites, steps.domains);
     const items: (ChecklistItem | undefined)[] = [
       steps.dns,
@@ -180,10 +190,10 @@ export const apacheChecklist = defineChecklist(
       steps.code,
       webApplication?.kind === 'mod_wsgi' && environment === undefined
         ? {
-            ...steps.environment(),
-            text: `${steps.environment().text} ${daemon ? `\`WSGIDaemonProcess\` gets \`python-home=${venv}\`${insteadOf(daemon)}` : `\`WSGIPythonHome ${venv}\` stands outside of the virtual host`}: without it Apache does not use them.`,
+            ...installed,
+            text: `${installed.text} ${daemon ? `\`WSGIDaemonProcess\` gets \`python-home=${venv}\`${insteadOf(daemon)}` : `\`WSGIPythonHome ${venv}\` stands outside of the virtual host`}: without it Apache does not use them.`,
           }
-        : steps.environment(),
+        : installed,
       steps.localSettings,
       steps.openedFiles,
       serverVariables(project, settings, {
@@ -195,8 +205,10 @@ export const apacheChecklist = defineChecklist(
         install: `${shellWord(`${venv}/bin/pip`)} install python-dotenv`,
         scripts,
         refutedBy: 'apache-ubuntu/setenv-not-environment',
+        account: accountInstead(settings, features, dependencies),
       }),
       databaseOnServer(settings, features, dependencies),
+      timeZoneTables(settings, features, dependencies),
       logDirectories(logs, [], { user, root }),
       steps.deployCheck,
       steps.migrate,
@@ -212,11 +224,7 @@ export const apacheChecklist = defineChecklist(
             ],
           },
       steps.administrator,
-      media === undefined
-        ? undefined
-        : item('media', 'during', `\`${user}\` may write uploads.`, [
-            `sudo install -d -o ${shellWord(user)} -g ${shellWord(group)} -m 755 ${shellWord(media)}`,
-          ]),
+      mediaStep(settings, features, media, { user, group, said: `\`${user}\` may write uploads` }),
       media === undefined || daemon?.options.has('lang') || daemon?.options.has('locale')
         ? undefined
         : item(
@@ -245,10 +253,10 @@ export const apacheChecklist = defineChecklist(
         : item(
             'units',
             'during',
-            `Start ${enabled.map((unit) => `\`${unit}\``).join(' and ')}.${install.templates}${worker?.sentence ?? ''}`,
+            `Start ${enabled.map((unit) => `\`${unit}\``).join(' and ')}.${install.templates}${worker.sentence}`,
             [
               ...install.commands,
-              ...(worker?.commands ?? []),
+              ...worker.commands,
               'sudo systemctl daemon-reload',
               `sudo systemctl enable --now ${enabled.map(shellWord).join(' ')}`,
             ],

@@ -13,6 +13,7 @@ import {
 import { item } from '../checklist-item.js';
 import { celeryApplication, firstAdministrator, servedApplication } from '../checklist-steps.js';
 import { managementCommandOf } from '../files/django-command.js';
+import { openedFilesStep } from '../opened-files.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
 import { takesUploads } from '../uploads.js';
@@ -21,12 +22,13 @@ import { composeCommand, imageNameOf } from './commands.js';
 import { containers } from './containers.js';
 import { dataServices, dumpCommands } from './data-services.js';
 import { dockerfiles } from './dockerfiles.js';
-import { environmentFileCommands } from './environment-file.js';
+import { hostSteps } from './host-steps.js';
 import { reverseProxy } from './reverse-proxy.js';
 import { takenEnvFile } from './rules/env-file-copied.js';
 import { runCommands } from './run-commands.js';
 import { staleVolume } from './stale-volume.js';
 import { forSwarm, stackOf } from './swarm.js';
+import { variablesStep } from './variables-step.js';
 
 /** Docker's checklist. */
 export const dockerChecklist = defineChecklist(
@@ -57,10 +59,6 @@ export const dockerChecklist = defineChecklist(
       .map(({ name }) => name);
     const stale = web && staleVolume(web, settings, deployment.root);
     const celery = features.uses('celery') && celeryApplication(project, settings);
-    const demanded = settings.environment
-      .filter(({ name, required }) => required && !web?.variables.some((variable) => variable.name === name))
-      .map(({ name }) => `\`${name}\``);
-    const environmentFile = environmentFileCommands(project, web?.service);
     const collects =
       web?.start.programs.some(({ invocation }) => managementCommandOf(invocation)?.name === 'collectstatic') ||
       web?.image?.instructions.some(({ keyword, text }) => keyword === 'RUN' && text.includes('collectstatic')) ||
@@ -107,7 +105,9 @@ export const dockerChecklist = defineChecklist(
       ...(compose ? ['docker/secret-in-compose', 'docker/secret-fallback-in-compose'] : []),
     ];
     const taking = takenEnvFile(project, containers.all);
+    const steps = hostSteps(project, settings, docker);
     const items: (ChecklistItem | undefined)[] = [
+      steps.dns,
       web
         ? undefined
         : item(
@@ -135,18 +135,12 @@ export const dockerChecklist = defineChecklist(
         taking ? [] : proofs,
         proofs,
       ),
-      demanded.length === 0 && environmentFile.length === 0
-        ? undefined
-        : item(
-            'variables',
-            'before',
-            demanded.length === 0
-              ? `The environment file of \`${web?.name}\` is there.`
-              : `The environment of production gives what the settings demand: ${demanded.join(', ')}.`,
-            docker ? [...environmentFile, `${docker} config`] : [],
-            [],
-            ['docker/env-not-injected'],
-          ),
+      steps.code,
+      openedFilesStep(
+        settings,
+        'keep it on the host, and let a secret of Compose or a volume bring it to where the container opens it',
+      ),
+      variablesStep(project, settings, web, docker),
       ...(docker ? inImage('before') : []),
       dataServices(compose).length === 0
         ? undefined
@@ -244,6 +238,7 @@ export const dockerChecklist = defineChecklist(
       firstAdministrator(settings, [
         `${docker ? once : once.replace('docker run --rm', 'docker run --rm -it')} createsuperuser`,
       ]),
+      steps.firewall,
       item(
         'tls',
         'during',
@@ -283,9 +278,14 @@ export const dockerChecklist = defineChecklist(
           : `Everything comes back after the host restarts, with its data: nothing starts \`${web?.name}\` again, which has no \`restart:\`.`,
         docker && stays ? [`${docker} restart`] : [],
       ),
-      item('scan', 'after', 'The image has been scanned for known vulnerabilities.', [
-        `docker scout cves ${compose && web?.service ? shellWord(imageNameOf(project, compose, web.service)) : image}`,
-      ]),
+      item(
+        'scan',
+        'after',
+        'The image has been scanned for known vulnerabilities. Docker Scout comes with Docker Desktop; on a server with Docker Engine alone it is installed first (docs.docker.com/scout/install), or the image is scanned where it was built.',
+        [
+          `docker scout cves ${compose && web?.service ? shellWord(imageNameOf(project, compose, web.service)) : image}`,
+        ],
+      ),
       item(
         'rollback',
         'after',

@@ -1,5 +1,6 @@
 /** How the project runs in containers, in the words that the settings reader and core's rules understand. */
 import {
+  caddyLabelIn,
   type Deployment,
   deployment,
   type Location,
@@ -175,6 +176,12 @@ function traitsOf(
     if (proxy.redirects) traits.set('redirects-to-https', proxy.redirects);
     if (proxy.servesStatic) traits.set('serves-static', proxy.servesStatic);
     if (proxy.servesMedia) traits.set('serves-media', proxy.servesMedia);
+  }
+  // The proxy that reads such labels may be started elsewhere, for several sites at once.
+  const labelled = proxy ? undefined : caddyLabelIn((compose?.paths ?? []).flatMap((path) => project.file(path) ?? []));
+  if (labelled) {
+    traits.set('tls-at-proxy', labelled);
+    traits.set('redirects-to-https', labelled);
   }
   // A port for this machine alone is reached by visitors only through a server of the host.
   const ports = web.service?.ports.filter((port) => port.published !== undefined) ?? [];

@@ -9,6 +9,10 @@ const without: readonly (readonly [image: RegExp, programs: readonly string[]])[
   [/^(?:docker\.io\/)?(?:library\/)?python:\S*\balpine/, ['curl']],
 ];
 
+/** A command of a RUN that makes accounts and directories alone, whatever its words are. */
+const installsNothing =
+  /(?<=^|&&|;|\n)\s*(adduser|useradd|usermod|addgroup|groupadd|groupmod|mkdir|chown|chmod)\b(?:[^&;|`\n$\\]|\$(?!\()|\\\r?\n)*/g;
+
 /** The program of a check that its image certainly lacks. */
 export function lacksProgram({ image, service }: Container): string | undefined {
   const text = (service?.healthcheck ?? image?.healthcheck)?.text ?? '';
@@ -19,7 +23,7 @@ export function lacksProgram({ image, service }: Container): string | undefined 
   const built = image.instructions.filter(({ keyword }) => /^(RUN|COPY|ADD)$/i.test(keyword));
   // A script, or a list in a file, installs what nobody sees here.
   const brings = new RegExp(`\\b${program}\\b|\\.sh\\b|xargs|\\$\\(|\\$\\{?\\w|<<`);
-  return built.some(({ text }) => brings.test(text)) ? undefined : program;
+  return built.some(({ text }) => brings.test(text.replace(installsNothing, ''))) ? undefined : program;
 }
 
 /** Whether it is certain that Django answers the path of a check with 404. */

@@ -1,5 +1,6 @@
 /** The proxy in front of Django's containers, and what its configuration in the repository shows. */
 import {
+  caddyLabelIn,
   caddyRedirectIn,
   defineFact,
   isRedirectedByCaddy,
@@ -70,7 +71,9 @@ export const reverseProxy = defineFact({
                 [...files, ...(containers.compose?.paths ?? [])].flatMap((path) => project.file(path) ?? []),
               )
             : kind === 'caddy'
-              ? (caddyRedirectIn(read) ?? redirectOfCommand(service))
+              ? (caddyRedirectIn(read) ??
+                redirectOfCommand(service) ??
+                caddyLabelIn((containers.compose?.paths ?? []).flatMap((path) => project.file(path) ?? [])))
               : undefined,
       servesStatic:
         kind === 'caddy' ? find(/file_server/) : find(/location\s+[\^~=*\s]*\/?static[^{]*\{[^}]*(alias|root)\s/),

@@ -29,6 +29,7 @@ import { servedDirectoryMismatch } from './rules/served-directory-mismatch.js';
 import { serviceAtLocalhost } from './rules/service-at-localhost.js';
 import { serviceNameMissing } from './rules/service-name-missing.js';
 import { sourceBuildRisk } from './rules/source-build-risk.js';
+import { storagePublished } from './rules/storage-published.js';
 import { websocketsNotServed } from './rules/websockets-not-served.js';
 import { servedMounts } from './served-mounts.js';
 
@@ -46,6 +47,7 @@ export const dockerRules: RuleSet = [
   serviceAtLocalhost,
   serviceNameMissing,
   databasePortPublished,
+  storagePublished,
   databaseVolumeMissing,
   postgresVolumeMisplaced,
   databaseWithoutPassword,

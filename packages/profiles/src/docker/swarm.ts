@@ -1,6 +1,7 @@
 /** What is done otherwise where a script of the project gives the Compose file to Swarm: it builds nothing and has no `run`. */
 import type { ChecklistItem, Project } from '@django-golive/core';
 import type { ComposeProject } from '../files/compose-model.js';
+import { newKey } from '../new-key.js';
 import { shellWord } from '../shell-word.js';
 
 /** The stack's name, where the files of the project start one of the Compose file. */
@@ -39,8 +40,13 @@ export function forSwarm(
         new RegExp(`^${docker.replace(/[^\w ]/g, '\\$&')} exec (?:-T )?(\\S+)`),
         (_, service: string) => `docker exec ${text.endsWith('createsuperuser') ? '-it ' : ''}${container(service)}`,
       );
+  const [first] = items.find(({ id }) => id === 'variables')?.commands ?? [];
+  const printed = first === newKey('python3') ? first : undefined;
   const changed: Readonly<Record<string, Partial<ChecklistItem>>> = {
-    variables: { commands: ['set -a; . ./.env; set +a'] },
+    // A new key is printed in the same way.
+    variables: {
+      commands: [...(printed === undefined ? [] : [printed]), 'set -a; . ./.env; set +a'],
+    },
     build: {
       text: 'Build the image from current base images and push it: Swarm builds none, and each of its nodes pulls it.',
       commands: [`${docker} build --pull`, `${docker} push`],

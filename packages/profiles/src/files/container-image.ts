@@ -186,7 +186,7 @@ export function pairsOf(instruction: DockerInstruction): readonly {
   readonly literal: boolean;
   readonly span: { readonly start: number; readonly end: number };
 }[] {
-  const old = /^\s*([A-Za-z_]\w*)[ \t]+(?!=)(\S[\s\S]*?)\s*$/.exec(instruction.text);
+  const old = /^\s*([A-Za-z_]\w*)[ \t]+(?!=)(\S[\s\S]*)$/.exec(instruction.text.trimEnd());
   if (old && !/^\s*[A-Za-z_]\w*=/.test(instruction.text)) {
     const value = (old[2] ?? '').replace(/^(["'])([\s\S]*)\1$/, '$2');
     return [{ name: old[1] ?? '', value, literal: !value.includes('$'), span: trimmed(instruction) }];

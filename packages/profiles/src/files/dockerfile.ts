@@ -85,7 +85,7 @@ export function invocationsOf(instruction: DockerInstruction): readonly Invocati
   if (instruction.words) return invocationsOfWords(instruction.words);
   const heredoc = /^\s*<<-?\s*["']?(\w+)["']?[^\n]*\n/.exec(instruction.text);
   if (!heredoc) return invocationsOfLine(instruction.text, instruction.span.start);
-  const body = instruction.text.slice(heredoc[0].length).replace(new RegExp(`\\n\\s*${heredoc[1]}\\s*$`), '\n');
+  const body = instruction.text.slice(heredoc[0].length).replace(new RegExp(`\\n[^\\S\\n]*${heredoc[1]}\\s*$`), '\n');
   return invocationsOfLine(body, instruction.span.start + heredoc[0].length);
 }
 

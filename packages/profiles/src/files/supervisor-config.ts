@@ -30,14 +30,15 @@ export function readSupervisorConfig(file: SourceFile): readonly SupervisorProgr
     const section = /^\[([^\]]*)\]/.exec(line);
     if (section) {
       const own: SupervisorEntry[] = [];
-      const name = /^(?:program|fcgi-program):\s*(.+?)\s*$/.exec(section[1] ?? '')?.[1];
+      const name = /^(?:program|fcgi-program):\s*(.+)$/.exec((section[1] ?? '').trimEnd())?.[1];
       entries = name === undefined ? undefined : own;
       if (name !== undefined) programs.push(programOf(file, name, file.at({ start, end }), own));
       continue;
     }
     if (!entries || /^\s*([;#].*)?$/.test(line)) continue;
-    const text = line.replace(/\s;.*$/, '');
-    const match = /^([\w-]+)\s*[=:]\s*(.*?)\s*$/.exec(text);
+    // Blanks are cut off by themselves: a pattern for those at the end begins anew at each one in the middle.
+    const text = line.replace(/\s;.*$/, '').trimEnd();
+    const match = /^([\w-]+)\s*[=:]\s*(.*)$/.exec(text);
     const last = entries.at(-1);
     if (match) entries.push({ key: match[1] ?? '', value: match[2] ?? '', at: file.at({ start, end }) });
     else if (last && /^\s/.test(line))

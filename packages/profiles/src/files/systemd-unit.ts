@@ -77,7 +77,7 @@ function entriesOf(file: SourceFile): readonly UnitEntry[] {
       end = lineEnd(end + 1);
     const line = text.slice(index, end);
     const header = /^\s*\[([^\]]+)\]/.exec(line);
-    const match = /^\s*([A-Za-z][\w-]*)\s*=\s*([\s\S]*?)\s*$/.exec(line);
+    const match = /^\s*([A-Za-z][\w-]*)\s*=\s*([\s\S]*)$/.exec(line.trimEnd());
     if (header) section = header[1] ?? '';
     else if (!comment && match) {
       const value = (match[2] ?? '').replace(/\\\r?\n\s*/g, ' ').trim();

@@ -16,7 +16,7 @@ export function readUwsgiConfig(file: SourceFile): readonly UwsgiOption[] {
   for (const line of file.text.split('\n')) {
     const section = /^\s*\[([^\]]*)\]/.exec(line);
     if (section) inside = section[1] === 'uwsgi';
-    const match = /^\s*([\w-]+)\s*=\s*(.*?)\s*$/.exec(line);
+    const match = /^\s*([\w-]+)\s*=\s*(.*)$/.exec(line.trimEnd());
     if (inside && match && !/^\s*[#;]/.test(line)) {
       const start = offset + line.length - line.trimStart().length;
       options.push({

@@ -11,6 +11,8 @@ import {
 import { item } from '../checklist-item.js';
 import { celeryApplication, firstAdministrator, manageScript, missingVariables } from '../checklist-steps.js';
 import { flyConfig } from '../files/fly-config.js';
+import { newKey } from '../new-key.js';
+import { openedFilesStep } from '../opened-files.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
 import { takesUploads } from '../uploads.js';
@@ -37,6 +39,10 @@ export const checklist = defineChecklist(
         ['fly/port-mismatch'],
         ['fly/development-server'],
       ),
+      openedFilesStep(
+        settings,
+        'read what it holds from a variable, since the platform has only what is built from the repository',
+      ),
       item(
         'clean-tree',
         'before',
@@ -57,9 +63,7 @@ export const checklist = defineChecklist(
             'secrets',
             'during',
             `Set the secrets that the settings demand: ${missing.map((name) => `\`${name}\``).join(', ')}.`,
-            missing.includes('SECRET_KEY')
-              ? ['fly secrets set SECRET_KEY="$(python -c \'import secrets; print(secrets.token_urlsafe(64))\')"']
-              : [],
+            missing.includes('SECRET_KEY') ? [`fly secrets set SECRET_KEY="$(${newKey('python')})"`] : [],
           ),
       postgres
         ? item('database', 'during', 'Create a Postgres and attach it; that sets `DATABASE_URL`.', [

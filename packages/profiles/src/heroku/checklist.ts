@@ -14,6 +14,7 @@ import { firstAdministrator, missingVariables } from '../checklist-steps.js';
 import { inCode } from '../checklist-variables.js';
 import { appJson } from '../files/app-json.js';
 import { pythonVersionFiles } from '../files/python-version.js';
+import { openedFilesStep } from '../opened-files.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
 import { takesUploads } from '../uploads.js';
@@ -125,6 +126,7 @@ export const checklist = defineChecklist(
             ['heroku/python-version-invalid', 'heroku/python-unsupported'],
             ['heroku/uv-python-version-missing', 'heroku/python-unspecified', 'heroku/runtime-txt'],
           ),
+      openedFilesStep(settings, 'read what it holds from a variable, since the platform has only what is pushed'),
       item(
         'clean-tree',
         'before',

@@ -1,11 +1,11 @@
 /** The config vars that the settings need and that neither another step nor an add-on sets. */
 import { type ChecklistItem, type Settings, stringsOf, type Value } from '@django-golive/core';
 import { item } from '../checklist-item.js';
-import { inCode, otherVariables, variablesToGive } from '../checklist-variables.js';
+import { inCode, isLocalOnly, otherVariables, variablesToGive } from '../checklist-variables.js';
 import type { AppJson } from '../files/app-json.js';
+import { newKey } from '../new-key.js';
 import { publicHosts } from '../public-hosts.js';
-
-const randomKey = `"$(python -c 'import secrets; print(secrets.token_urlsafe(64))')"`;
+import { keysOfStorage } from '../s3-keys.js';
 
 /** The step that sets them. `storage`: uploads have to move to an object storage. */
 export function configVars(
@@ -39,11 +39,12 @@ export function configVars(
     ],
     [...byOtherSteps, ...needed],
   );
-  const all = [...needed, ...introduced];
+  const byItself = without(keysOfStorage(settings), [...byOtherSteps, ...needed, ...introduced]);
+  const all = [...needed, ...introduced, ...byItself];
   if (all.length === 0 && chosen.length === 0) return undefined;
   const key = keys.length === 1 ? keys[0] : all.find((name) => name === 'SECRET_KEY');
   const known = all.flatMap((name) =>
-    name === key ? [`${name}=${randomKey}`] : name === hosts ? [`${name}='*'`] : [],
+    name === key ? [`${name}="$(${newKey('python')})"`] : name === hosts ? [`${name}='*'`] : [],
   );
   const given = [...known, ...chosen];
   const named = new Set([...all, ...settings.assumptions.map(({ variable }) => variable), ...byOtherSteps]);
@@ -57,6 +58,9 @@ export function configVars(
     introduced.length === 0
       ? ''
       : `Set ${inCode(introduced)}${needed.length === 0 ? '' : ' as well'}, which the settings read once they are mended.`,
+    byItself.length === 0
+      ? ''
+      : `Set ${inCode(byItself)}${all.length === byItself.length ? '' : ' too'}: the storage of files takes them from the environment by itself.`,
     hosts !== undefined && all.includes(hosts)
       ? "The router passes on the app's own hosts alone, so `*` is safe here."
       : '',
@@ -93,10 +97,7 @@ function hostsVariable(settings: Settings): string | undefined {
   const [name] = names;
   if (name !== undefined) return names.length === 1 ? name : undefined;
   // Its rules say to take an empty list, or this machine's names, from a variable of this name.
-  const local = (entry: string): boolean => /^(\.?localhost|127\.0\.0\.1|\[?::1\]?|0\.0\.0\.0|)$/.test(entry);
-  return reads.length === 0 && value.kind === 'list' && entries.length === value.items.length && entries.every(local)
-    ? 'ALLOWED_HOSTS'
-    : undefined;
+  return reads.length === 0 && isLocalOnly(value) ? 'ALLOWED_HOSTS' : undefined;
 }
 
 function isSpelledOut(value: Value): boolean {

@@ -10,11 +10,13 @@ import {
   stringOf,
 } from '@django-golive/core';
 import { item } from '../checklist-item.js';
-import { celeryApplication, databaseOnServer, manageScript, servedApplication } from '../checklist-steps.js';
+import { celeryApplication, manageScript, servedApplication } from '../checklist-steps.js';
 import { variablesToGive } from '../checklist-variables.js';
 import { directoryOf } from '../files/paths.js';
 import { systemPath } from '../files/settings-path.js';
+import { accountInstead, databaseOnServer, timeZoneTables } from '../own-server/database.js';
 import { logDirectories, logFiles, serviceLogDirectories } from '../own-server/directories.js';
+import { mediaStep } from '../own-server/media.js';
 import { certificatesFirst } from '../own-server/named-certificates.js';
 import { services } from '../own-server/services.js';
 import { serverSteps } from '../own-server/steps.js';
@@ -206,8 +208,10 @@ export const nginxChecklist = defineChecklist(
         unread: (wanted) =>
           `The service gets ${wanted} from a file that \`EnvironmentFile=\` names and that only root and the service can read; the commands that follow need them as well.`,
         refutedBy: 'nginx-gunicorn/env-file-syntax',
+        account: accountInstead(settings, features, dependencies),
       }),
       databaseOnServer(settings, features, dependencies),
+      timeZoneTables(settings, features, dependencies),
       logDirectories(logs, serviceLogDirectories(project, files), { user, root }),
       // `migrate` makes the file of SQLite, as the one who runs the application.
       steps.sqlite,
@@ -225,16 +229,11 @@ export const nginxChecklist = defineChecklist(
             ],
           },
       steps.administrator,
-      media === undefined
-        ? undefined
-        : item(
-            'media',
-            'during',
-            `\`${user}\` may write uploads, and nginx may read them.`,
-            [`sudo install -d -o ${shellWord(user)} -m 755 ${shellWord(media)}`],
-            [],
-            ['nginx-gunicorn/body-size-default'],
-          ),
+      mediaStep(settings, features, media, {
+        user,
+        said: `\`${user}\` may write uploads, and nginx may read them`,
+        refutedBy: ['nginx-gunicorn/body-size-default'],
+      }),
       item(
         'units',
         'during',

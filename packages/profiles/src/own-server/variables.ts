@@ -1,9 +1,10 @@
 /** The step that gives the settings their variables on a server of one's own. */
 import type { ChecklistItem, Project, Settings } from '@django-golive/core';
 import { item } from '../checklist-item.js';
-import { inCode, otherVariables, variablesToGive } from '../checklist-variables.js';
+import { inCode, otherVariables, type VariablesToGive, variablesToGive } from '../checklist-variables.js';
 import { loadsEnvFile } from '../files/env-loading.js';
 import { directoryOf, liesIn } from '../files/paths.js';
+import { printedKey } from '../new-key.js';
 import { shellWord } from '../shell-word.js';
 import { secretFile } from './written.js';
 
@@ -22,6 +23,8 @@ export interface ReadingProcess {
   /** Scripts that may load a file before the settings do. */
   readonly scripts?: readonly string[];
   readonly refutedBy: string;
+  /** A variable that has to name another account than the one that the settings fall back on. */
+  readonly account?: { readonly variable: string; readonly account: string } | undefined;
 }
 
 // They look in the directory of the settings and in each one above it, and so beside manage.py.
@@ -36,11 +39,12 @@ export function settingsLoadFile(project: Project, settings: Settings, scripts: 
 export function serverVariables(
   project: Project,
   settings: Settings,
-  { user, root, home, environmentFile, unread, install, scripts, refutedBy }: ReadingProcess,
+  { user, root, home, environmentFile, unread, install, scripts, refutedBy, account }: ReadingProcess,
 ): ChecklistItem | undefined {
-  const wanted = variablesToGive(settings);
+  const wanted = withAccount(variablesToGive(settings), account);
   const names = inCode(wanted.needed);
-  const others = otherVariables(wanted);
+  const key = printedKey(settings, wanted.needed);
+  const others = `${otherVariables(wanted)}${key.sentence}`;
   const group = shellWord(user);
   if (environmentFile !== undefined) {
     const file = shellWord(environmentFile);
@@ -55,8 +59,9 @@ export function serverVariables(
       `The service ${names === '' ? 'reads' : `gets ${names} from`} \`${environmentFile}\`, a line \`NAME=value\` each, which only root and \`${user}\` can read.${gone}${others}`,
       // The checkout is the account's own, and sudoedit edits nothing in a directory that whoever asks may write to.
       liesIn(directory, root)
-        ? secretFile(environmentFile, user, 'touch')
+        ? [...key.commands, ...secretFile(environmentFile, user, 'touch')]
         : [
+            ...key.commands,
             ...(isThere ? [] : [`sudo install -d -m 755 ${shellWord(directory)}`]),
             `sudo touch ${file}`,
             ...(user === 'root' ? [] : [`sudo chgrp ${group} ${file}`]),
@@ -75,7 +80,7 @@ export function serverVariables(
           'variables',
           'during',
           `${unread(names, wanted.needed.length > 1)}${others}`,
-          install === undefined ? [] : [install, ...writes],
+          install === undefined ? key.commands : [...key.commands, install, ...writes],
           [],
           [refutedBy],
         );
@@ -89,8 +94,22 @@ export function serverVariables(
     names === ''
       ? `Only you and \`${user}\` can read the environment file that the settings load.${others}`
       : `The environment file that the settings load holds ${names}, and only you and \`${user}\` can read it.${others}`,
-    searched ? writes : [],
+    searched ? [...key.commands, ...writes] : key.commands,
     [],
     [refutedBy],
   );
+}
+
+/** With the account that a later step makes, which has to be named from the first command on. */
+function withAccount(wanted: VariablesToGive, account: ReadingProcess['account']): VariablesToGive {
+  if (account === undefined) return wanted;
+  const { variable } = account;
+  const value = `${variable}=${account.account}`;
+  const named = (name: string): string => (name === variable ? value : name);
+  if (!wanted.others.includes(variable)) return { ...wanted, needed: wanted.needed.map(named) };
+  return {
+    ...wanted,
+    needed: [...wanted.needed, value],
+    others: wanted.others.filter((name) => name !== variable),
+  };
 }

@@ -19,6 +19,16 @@ export interface WorkerUnit {
   readonly sentence: string;
 }
 
+/** All units of a list as one. */
+export function unitsToWrite(units: readonly (WorkerUnit | undefined)[]): WorkerUnit {
+  const all = units.filter((unit) => unit !== undefined);
+  return {
+    names: all.flatMap(({ names }) => names),
+    commands: all.flatMap(({ commands }) => commands),
+    sentence: all.map(({ sentence }) => sentence).join(''),
+  };
+}
+
 /** A worker for `celery -A`, and a beat where there is a schedule; none where a service runs a worker, or where the application is not known. */
 export function workerUnit(
   project: Project,

@@ -16,7 +16,9 @@ import { inCode, otherVariables, variablesToGive } from '../checklist-variables.
 import { directoryOf } from '../files/paths.js';
 import { codeOf } from '../files/python-code.js';
 import { frontEndToBuild } from '../front-end.js';
+import { printedKey } from '../new-key.js';
 import { openedFiles, openedInWords } from '../opened-files.js';
+import { timeZoneQuery } from '../own-server/database.js';
 import { settingsLoadFile } from '../own-server/variables.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
@@ -24,6 +26,7 @@ import { deployScript, placeInHome } from './deploy-script.js';
 import { installIntoVirtualenv } from './install.js';
 import { pythonFor } from './python-choice.js';
 import { placeInWords } from './setting-place.js';
+import { isThreadedTorch } from './torch.js';
 import { virtualenvFor } from './virtualenv.js';
 import { webAppHost } from './web-app-host.js';
 import { wsgiFile } from './wsgi-file.js';
@@ -57,6 +60,7 @@ export const checklist = defineChecklist(
     const hook = `${venv}/bin/${deployScript?.venv === undefined ? 'postactivate' : 'activate'}`;
     const install = installIntoVirtualenv(project, settings, dependencies, root);
     const wanted = variablesToGive(settings);
+    const key = printedKey(settings, wanted.needed);
     const opens = openedFiles(settings);
     const loads = settingsLoadFile(project, settings);
     // Without a path django-environ reads the file beside the module that asks for it, and nowhere else.
@@ -70,6 +74,7 @@ export const checklist = defineChecklist(
     const mediaRoot = settings.get('MEDIA_ROOT');
     const wsgiPath =
       domain === undefined ? 'the WSGI file of the Web tab' : `\`/var/www/${domain.replaceAll('.', '_')}_wsgi.py\``;
+    const zones = timeZoneQuery(settings, features, dependencies);
     const mapped = truthOf(staticRoot.value) !== 'no';
     const items: (ChecklistItem | undefined)[] = [
       item(
@@ -98,6 +103,13 @@ export const checklist = defineChecklist(
         [],
         ['pythonanywhere/database-host-local', 'pythonanywhere/local-service'],
       ),
+      isThreadedTorch(project, dependencies)
+        ? item(
+            'torch-threads',
+            'before',
+            'Code of the site that uses PyTorch calls `torch.set_num_threads(1)` first: without it some calls hang in a web worker.',
+          )
+        : undefined,
       item('plan', 'before', 'The plan carries what the project needs: disk, database, mail, hosts it calls.', [], []),
       item('code', 'during', `In a Bash console, clone the repository to \`${root}\`.`),
       opens.length === 0
@@ -119,8 +131,9 @@ export const checklist = defineChecklist(
         : item(
             'environment',
             'during',
-            `Give the web app, consoles and tasks ${inCode(wanted.needed)}, from a \`.env\` file that only the account can read${loads ? '' : ", a line `NAME='value'` each"}.${otherVariables(wanted)}`,
+            `Give the web app, consoles and tasks ${inCode(wanted.needed)}, from a \`.env\` file that only the account can read${loads ? '' : ", a line `NAME='value'` each"}.${otherVariables(wanted)}${key.sentence}`,
             [
+              ...key.commands,
               `touch ${envHome}/.env && chmod 600 ${envHome}/.env`,
               `nano ${envHome}/.env`,
               // Of itself neither a console nor the web app reads such a file.
@@ -147,6 +160,13 @@ export const checklist = defineChecklist(
         [],
         ['pythonanywhere/mysql-name-without-account', 'pythonanywhere/postgres-port-default'],
       ),
+      zones === undefined
+        ? undefined
+        : item(
+            'time-zones',
+            'during',
+            `Django asks MySQL to convert times where a query goes by date, as \`USE_TZ\` is on: \`${zones}\` in a MySQL console of the Databases tab answers with a time. Where it is \`NULL\`, ask PythonAnywhere to fill the server's tables of time zones.`,
+          ),
       frontEnd &&
         item(
           'front-end',

@@ -11,6 +11,8 @@ import {
 import { item } from '../checklist-item.js';
 import { celeryApplication, firstAdministrator, manageScript, missingVariables } from '../checklist-steps.js';
 import { railwayConfig } from '../files/railway-config.js';
+import { newKey } from '../new-key.js';
+import { openedFilesStep } from '../opened-files.js';
 import { publicHosts } from '../public-hosts.js';
 import { shellWord } from '../shell-word.js';
 import { takesUploads } from '../uploads.js';
@@ -46,6 +48,10 @@ export const checklist = defineChecklist(
             ['railway/config-cutoff'],
           )
         : undefined,
+      openedFilesStep(
+        settings,
+        'read what it holds from a variable, since the platform has only what is in the repository',
+      ),
       item('clean-tree', 'before', 'No secret is committed.', [], [], ['secrets/env-committed']),
       item('deploy-check', 'before', "Django's own deployment check passes.", [
         `python ${script} check --deploy${flag}`,
@@ -83,11 +89,7 @@ export const checklist = defineChecklist(
             'variables',
             'during',
             `The variables hold what the settings demand: ${missing.map((name) => `\`${name}\``).join(', ')}.`,
-            missing.includes('SECRET_KEY')
-              ? [
-                  'railway variables --set SECRET_KEY="$(python -c \'import secrets; print(secrets.token_urlsafe(64))\')"',
-                ]
-              : [],
+            missing.includes('SECRET_KEY') ? [`railway variables --set SECRET_KEY="$(${newKey('python')})"`] : [],
           ),
       takesUploads(features, apps, settings)
         ? item('volume', 'during', 'A volume is mounted where uploads are kept.', [], [], ['media/ephemeral'])

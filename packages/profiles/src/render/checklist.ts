@@ -18,6 +18,7 @@ import {
   servedApplication,
 } from '../checklist-steps.js';
 import { blueprint } from '../files/render-blueprint.js';
+import { openedFilesStep } from '../opened-files.js';
 import { managedBy } from '../platform/managed.js';
 import { publicHosts } from '../public-hosts.js';
 import { requirementsOf } from '../requirements.js';
@@ -60,6 +61,10 @@ export const checklist = defineChecklist(
         [],
         [],
         ['render/python-version'],
+      ),
+      openedFilesStep(
+        settings,
+        'read what it holds from a variable, since the platform has only what is in the repository',
       ),
       item(
         'clean-tree',

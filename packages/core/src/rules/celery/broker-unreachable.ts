@@ -13,7 +13,7 @@ import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 export const brokerUnreachable = defineRule({
   id: 'celery/broker-unreachable',
   title: 'Celery looks for its broker where none can be',
-  sound: 'Celery looks for its broker on another machine',
+  sound: 'Celery looks for its broker where one can be',
   category: 'deployment',
   severity: 'high',
   effort: minutes(15),

@@ -1,5 +1,6 @@
 /** Redirects to HTTPS in the files of servers and proxies, for deployments that no profile has read. */
 import { caddyRedirectIn, isCaddyOpen } from '../../caddy-https.js';
+import { caddyLabelIn, isCaddyLabelOpen } from '../../caddy-labels.js';
 import type { Evidence } from '../../fact.js';
 import type { Deployment } from '../../facts/deployment.js';
 import { isServerFile, lineOfServer, serverFiles } from '../../server-files.js';
@@ -21,7 +22,7 @@ export function redirectAtEdge(project: Project, deployment: Deployment): Eviden
 }
 
 function redirectIn(files: readonly SourceFile[]): Evidence | undefined {
-  const own = traefikRedirectIn(files) ?? caddyRedirectIn(files);
+  const own = traefikRedirectIn(files) ?? caddyRedirectIn(files) ?? caddyLabelIn(files);
   if (own) return { at: own, note: `\`${own.path}\` redirects to HTTPS.` };
   return lineOfServer(files, (line) => redirects.some((pattern) => pattern.test(line)), 'redirects to HTTPS');
 }
@@ -31,6 +32,7 @@ export function mayRedirectAtEdge(project: Project, deployment: Deployment): boo
   const { used, unused, samples } = filesOf(project, deployment);
   return (
     isCaddyOpen(serverFiles(project)) ||
+    isCaddyLabelOpen(used) ||
     redirectIn(unused) !== undefined ||
     (!used.some(({ path }) => isServerFile(path)) && redirectIn(samples) !== undefined)
   );

@@ -9,11 +9,12 @@ import { isAssigned, stringOf, stringsOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes, type Remedy } from '../../rule.js';
 import { serverFiles } from '../../server-files.js';
 import type { Project } from '../../source.js';
-import { hasFinalValues } from '../settings/final-values.js';
+import { hasFinalValues, openVariables } from '../settings/final-values.js';
 import { middlewareOf } from '../settings/middleware.js';
 import { whitenoiseMiddleware } from '../static/static-settings.js';
 import { repositoryPath } from '../structure/repository-path.js';
 import { survives } from '../structure/surviving-path.js';
+import { privateAddress } from './private-address.js';
 import { liesInMediaRoot } from './stored-uploads.js';
 import { uploadApp, uploadField } from './upload-fields.js';
 
@@ -37,20 +38,33 @@ export const notServed = defineRule({
   ],
   since: '0.1.0',
   needs: { apps, deployment, project, settings, sources, urls },
-  problems: { 'left-out': '`{path}` serves static files, and nothing there serves `{url}`.' },
+  problems: {
+    'left-out': '`{path}` serves static files, and nothing there serves `{url}`.',
+    private:
+      '`{name}` is {value}: only a private network knows the name `{host}`, so no browser of a visitor finds uploads.',
+  },
   questions: {
     unseen: 'Static files are served by Django itself, which leaves uploads out. What serves `{url}` in production?',
   },
   // Where the disk does not stay the files are gone anyway; where nothing shows who serves static files, that is asked.
   when: ({ apps, deployment, project, settings, sources, urls }) =>
     hasFinalValues(settings) &&
-    !unshown.has(deployment.target) &&
-    liesInMediaRoot(settings) &&
-    (deployment.traits.has('containers') || stays(project, settings, deployment)) &&
-    pathOf(settings) !== undefined &&
     (uploadField(apps) ?? uploadApp(settings)) !== undefined &&
-    serverOf({ deployment, project, settings, sources, urls }) !== 'unseen',
+    (privateAddress(settings) !== undefined || isJudged({ deployment, project, settings, sources, urls })),
   *check(facts, { problem, question }) {
+    const hidden = privateAddress(facts.settings);
+    if (hidden) {
+      const { setting, name, value, host } = hidden;
+      yield {
+        ...problem('private', setting, { name, value, host }),
+        confidence: openVariables(facts.settings, setting).length > 0 ? 'tentative' : 'firm',
+        remedy: {
+          summary:
+            'Let the address of uploads have a public name over which visitors reach the store (`AWS_S3_CUSTOM_DOMAIN` of django-storages, for one), and keep the private one for Django.',
+        },
+      };
+      return;
+    }
     const setting = facts.settings.get('MEDIA_URL');
     const url = pathOf(facts.settings) ?? '';
     const server = serverOf(facts);
@@ -67,6 +81,18 @@ export const notServed = defineRule({
     };
   },
 });
+
+/** Whether uploads lie on a disk that stays, below an address of the site, and something shows who serves files. */
+function isJudged(facts: Parameters<typeof serverOf>[0]): boolean {
+  const { deployment, project, settings } = facts;
+  return (
+    !unshown.has(deployment.target) &&
+    liesInMediaRoot(settings) &&
+    (deployment.traits.has('containers') || stays(project, settings, deployment)) &&
+    pathOf(settings) !== undefined &&
+    serverOf(facts) !== 'unseen'
+  );
+}
 
 /** Whether uploads outlive a restart. */
 function stays(project: Project, settings: Settings, deployment: Deployment): boolean {

@@ -1,9 +1,10 @@
 /** ALLOWED_HOSTS of a development machine, taken to production. */
 import { describeValue } from '../../describe.js';
+import { type Deployment, deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
 import { settings, settingsWith } from '../../facts/settings.js';
 import { isKnown, stringsOf } from '../../facts/value-reading.js';
-import { defineRule, docs, minutes } from '../../rule.js';
+import { defineRule, docs, minutes, type Remedy } from '../../rule.js';
 import { takeFromEnvironment } from './environment-style.js';
 import { confidenceIn, hasFinalValues, namesOf, openVariables } from './final-values.js';
 import { isThisMachine, namesHosts } from './host-entry.js';
@@ -19,7 +20,7 @@ export const allowedHostsLocalOnly = defineRule({
   risk: "Visitors who come by the site's real name get 400 Bad Request.",
   references: [docs('ref/settings', 'allowed-hosts')],
   since: '0.1.0',
-  needs: { project, settings, settingsWith },
+  needs: { deployment, project, settings, settingsWith },
   problems: { local: '`ALLOWED_HOSTS` is {value} in `{module}`.' },
   questions: { variable: '`ALLOWED_HOSTS` is {value} where {variables} is not given. Is it given in production?' },
   // An empty list is another fault, and of one that is not known this cannot be said.
@@ -41,11 +42,31 @@ export const allowedHostsLocalOnly = defineRule({
       confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
       remedy:
         changeWhereGiven(facts, setting, { says: 'holds the names visitors use' }) ??
-        takeFromEnvironment(facts, {
-          setting: 'ALLOWED_HOSTS',
-          wanted: 'list',
-          summary: 'Add the names visitors use, or take them from the environment.',
-        }),
+        beyondWhatIsGiven(
+          takeFromEnvironment(facts, {
+            setting: 'ALLOWED_HOSTS',
+            wanted: 'list',
+            summary: 'Add the names visitors use, or take them from the environment.',
+          }),
+          facts.deployment,
+        ),
     };
   },
 });
+
+/** A variable that the settings do not read yet may be given already, with the same names. */
+function beyondWhatIsGiven(remedy: Remedy, { processes }: Deployment): Remedy {
+  const given = processes
+    .flatMap(({ variables }) => variables)
+    .find(
+      ({ name, value }) =>
+        [`'${name}'`, `"${name}"`].some((word) => remedy.code?.includes(word)) &&
+        value?.split(/[\s,;]+/).every((host) => host === '' || isThisMachine(host)),
+    );
+  return given === undefined
+    ? remedy
+    : {
+        ...remedy,
+        summary: `${remedy.summary} \`${given.at.path}\`, line ${given.at.start.line}, gives \`${given.name}\` names of this machine alone: write the site's names there.`,
+      };
+}

@@ -44,7 +44,7 @@ export const secretKeyWeak = defineRule({
         summary: line
           ? `Make a new key and give it to production, in place of the one in line ${line.start.line} of \`${line.path}\`.`
           : 'Make a new key and give it to production.',
-        code: "python -c 'from django.core.management.utils import get_random_secret_key as k; print(k())'",
+        code: "python -c 'import secrets; print(secrets.token_urlsafe(64))'",
         language: 'bash',
       },
     };

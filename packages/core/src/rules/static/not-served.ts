@@ -8,6 +8,7 @@ import { stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes, web } from '../../rule.js';
 import { confidenceIn, hasFinalValues, openVariables } from '../settings/final-values.js';
 import { middlewareOf } from '../settings/middleware.js';
+import { privateHost } from './private-host.js';
 import { collects, judgedByTarget, staticServer } from './static-settings.js';
 import { mentionsWhitenoise, whitenoiseInFront } from './whitenoise.js';
 
@@ -70,9 +71,3 @@ export const notServed = defineRule({
     };
   },
 });
-
-/** The host of an address that has neither a domain nor is this machine: a name that only a private network knows. */
-function privateHost(url: string | undefined): string | undefined {
-  const host = /^(?:https?:)?\/\/(?:[^/@]*@)?([a-z][\w-]*)(?::\d+)?(?:\/|$)/i.exec(url ?? '')?.[1];
-  return host?.toLowerCase() === 'localhost' ? undefined : host;
-}

@@ -1,5 +1,5 @@
 /** The application that the web line names, held against the modules that are there. */
-import { changedLine, defineRule, dependencies, minutes, project, web } from '@django-golive/core';
+import { changedLine, defineRule, dependencies, minutes, type Project, project, web } from '@django-golive/core';
 import { appJson } from '../../files/app-json.js';
 import { applicationOf } from '../../platform/process.js';
 import { declaredName, homesOf, importRoots, mayBeMoved, moduleFile } from '../web-module.js';
@@ -69,6 +69,29 @@ export const webModuleMissing = defineRule({
     const top = module.split('.')[0] ?? '';
     // The module of an installed package is not in the repository, and needs not be.
     if (declaredName(dependencies, top)) return;
-    yield { ...problem('missing', about, { module }), confidence: 'firm' };
+    const only = onlyModuleLike(project, module);
+    yield {
+      ...problem('missing', about, { module }),
+      confidence: 'firm',
+      ...(only === undefined
+        ? {}
+        : {
+            remedy: {
+              summary: `Name \`${only}\`, the one module of that kind in the repository.`,
+              ...changedLine(project, about.at, (line) => line.replace(module, only)),
+              language: 'text' as const,
+            },
+          }),
+    };
   },
 });
+
+/** The one `wsgi.py` (or `asgi.py`) that the root imports by a dotted name, where the missing module would be one. */
+function onlyModuleLike(project: Project, module: string): string | undefined {
+  const kind = /(?:^|\.)(wsgi|asgi)$/.exec(module)?.[1];
+  if (kind === undefined) return undefined;
+  // No dotted name leads into the packages of a virtual environment.
+  const found = project.paths.filter((path) => path.endsWith(`/${kind}.py`) && /^\w+(\/\w+)*\.py$/.test(path));
+  const [only, ...others] = found;
+  return others.length > 0 ? undefined : only?.slice(0, -3).replaceAll('/', '.');
+}

@@ -1,0 +1,39 @@
+/** The step that lets the application write uploads on a server of one's own. */
+import type { ChecklistItem, Features, Settings } from '@django-golive/core';
+import { item } from '../checklist-item.js';
+import { shellWord } from '../shell-word.js';
+
+/** Who writes them. */
+export interface WritesUploads {
+  readonly user: string;
+  readonly group?: string;
+  /** The sentence, without its end. */
+  readonly said: string;
+  readonly refutedBy?: readonly string[];
+}
+
+/** The step; `place` is the directory on the server, where the settings tell it. None where nothing is uploaded to the disk. */
+export function mediaStep(
+  settings: Settings,
+  features: Features,
+  place: string | undefined,
+  { user, group, said, refutedBy }: WritesUploads,
+): ChecklistItem | undefined {
+  if (place !== undefined) {
+    const owner = group === undefined ? '' : ` -g ${shellWord(group)}`;
+    const make = `sudo install -d -o ${shellWord(user)}${owner} -m 755 ${shellWord(place)}`;
+    return item('media', 'during', `${said}.`, [make], [], refutedBy);
+  }
+  const { value } = settings.get('MEDIA_ROOT');
+  // A home directory, for one, is another for each user of the server.
+  return features.uses('local-media') && value.kind === 'unknown'
+    ? item(
+        'media',
+        'during',
+        `${said}: the server decides which directory \`MEDIA_ROOT\` is. Make it as the settings name it for \`${user}\`, whose home directory counts where they begin at \`~\`, and give it to that account.`,
+        [],
+        [],
+        refutedBy,
+      )
+    : undefined;
+}
