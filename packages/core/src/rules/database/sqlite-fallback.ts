@@ -8,7 +8,8 @@ import type { Project } from '../../source.js';
 import { hasImport } from '../settings/environment-style.js';
 import { hasFinalValues, namesOf } from '../settings/final-values.js';
 import { alsoAtBuild } from '../settings/image-build.js';
-import { isWithin, repositoryPath, shownPath, tidy } from '../structure/repository-path.js';
+import { isWithin, repositoryPath, shownPath } from '../structure/repository-path.js';
+import { committedFile } from './committed-file.js';
 import { choosingVariables, type Database, databaseFallback, databasesOf, possibleDatabases } from './databases.js';
 import { isPrepared } from './prepared-sqlite.js';
 
@@ -75,18 +76,6 @@ function isMounted({ root, volumes }: Deployment, name: string): boolean {
   const place = inside === undefined ? name : root === undefined ? undefined : `${root}/${inside}`;
   if (place === undefined || !place.startsWith('/')) return false;
   return volumes.some((volume) => isWithin(place, volume) && (root === undefined || !isWithin(root, volume)));
-}
-
-/** The database's file, where the repository brings it along: a site that only shows its data is published so. */
-function committedFile(project: Project, { options }: Database): string | undefined {
-  const name = stringOf(lookup(options, 'NAME')) ?? '';
-  const path = repositoryPath(name) ?? tidy(name);
-  // The name that `startproject` gives was nobody's choice.
-  if (/(^|\/)db\.sqlite3$/.test(path)) return undefined;
-  const left = project.skipped.some((skipped) => skipped.path === path);
-  if (!left && !project.file(path)?.text) return undefined;
-  // What is ignored may be tracked all the same: only version control itself knows.
-  return project.tracked(path) === false ? undefined : path;
 }
 
 /** Asking for the variable without a default, in the way the settings ask for it now. */
