@@ -13,12 +13,19 @@ export type Wanted = 'text' | 'optional' | 'boolean' | 'list';
 /** A remedy that takes a setting from an environment variable, in the way the project's settings already do it. */
 export function takeFromEnvironment(
   facts: { readonly project: Project; readonly settings: Settings },
-  what: { readonly setting: string; readonly variable?: string; readonly wanted: Wanted; readonly summary: string },
+  what: {
+    readonly setting: string;
+    readonly variable?: string;
+    readonly wanted: Wanted;
+    readonly summary: string;
+    /** The assignment to write it in place of, where later lines only add to that one. */
+    readonly at?: Location | undefined;
+  },
 ): Remedy {
   const { project, settings } = facts;
-  const path = homeOf(settings, what.setting) ?? '';
+  const path = what.at?.path ?? homeOf(settings, what.setting) ?? '';
   const whole = project.file(path)?.text ?? '';
-  const { at, origin } = settings.get(what.setting);
+  const { at, origin } = { ...settings.get(what.setting), ...(what.at ? { at: what.at } : {}) };
   // The line takes the place of the one that is there, where what follows is not yet known.
   const own = origin === 'assigned' && at.path === path ? whole.slice(0, at.span.start) : whole;
   const variable = what.variable ?? what.setting;
@@ -28,7 +35,8 @@ export function takeFromEnvironment(
   const lines = [...missing, ...(missing.length > 0 ? [''] : []), `${what.setting} = ${call.expression}`];
   const late = style === 'os' && own !== whole ? dotenvBelow(own, whole) : '';
   const summary = `${what.summary}${late}${demands ? alsoAtBuild(project, variable) : ''}`;
-  return { summary, code: lines.join('\n'), language: 'python', path };
+  const remedy: Remedy = { summary, code: lines.join('\n'), language: 'python', path };
+  return what.at ? { ...remedy, place: 'instead', at: what.at } : remedy;
 }
 
 /** What a file writes for the text of a variable, in the way the project's settings read theirs, and the imports it lacks for that. */
