@@ -2,7 +2,7 @@
 import type { Settings } from '../../facts/settings.js';
 import type { Remedy } from '../../rule.js';
 import type { Location, Project } from '../../source.js';
-import { alsoAtBuild } from './image-build.js';
+import { alsoAtBuild, builtWithout } from './image-build.js';
 import { looksLikeProduction } from './module-names.js';
 
 type Style = 'decouple' | 'django-environ' | 'environs' | 'os';
@@ -50,14 +50,19 @@ export function textOfVariable(
   return { expression, imports: imports.filter((line) => !hasImport(own, line)) };
 }
 
-/** What the end of the file that settings are added to reads a variable with: an empty text is enough where development loads it too. */
+/**
+ * What the end of the file that settings are added to reads a variable with: an empty text is enough where development loads it too, or
+ * the build of an image that is not given it.
+ */
 export function textAtEnd(
   facts: { readonly project: Project; readonly settings: Settings },
   variable: string,
 ): { readonly expression: string; readonly imports: readonly string[] } {
   const path = homeOf(facts.settings) ?? '';
   const own = facts.project.file(path)?.text ?? '';
-  const alone = looksLikeProduction(path.replace(/\.py$/, '').replaceAll('/', '.'));
+  const alone =
+    looksLikeProduction(path.replace(/\.py$/, '').replaceAll('/', '.')) &&
+    builtWithout(facts.project, variable) === undefined;
   const { expression, imports } = callIn(facts, own, variable, alone ? 'text' : 'optional');
   return { expression, imports: imports.filter((line) => !hasImport(own, line)) };
 }

@@ -1,5 +1,5 @@
 /** A database or broker whose port the host publishes to the world. */
-import { changedText, cwe, defineRule, minutes, project, web } from '@django-golive/core';
+import { changedLine, cwe, defineRule, minutes, project, web } from '@django-golive/core';
 import type { ComposeService } from '../../files/compose-model.js';
 import { lineAt } from '../../files/shown-line.js';
 import { containers } from '../containers.js';
@@ -28,6 +28,8 @@ export const databasePortPublished = defineRule({
       for (const published of service.ports) {
         // A host address that is written down was chosen; only the wildcard is everybody's.
         if (published.host !== undefined && !/^(0\.0\.0\.0|::|\*|)$/.test(published.host)) continue;
+        const own = project.file(published.at.path)?.text.slice(published.at.span.start, published.at.span.end) ?? '';
+        const bound = `"127.0.0.1:${published.published ?? port}:${published.target}"`;
         yield {
           ...problem('published', lineAt(project, published.at, `${service.name}:${published.text}`), {
             service: service.name,
@@ -45,8 +47,8 @@ export const databasePortPublished = defineRule({
           remedy: {
             summary: `Take the port away: other services reach \`${service.name}:${port}\` without it. For access from the host itself, bind it to 127.0.0.1.`,
             // The long spelling has lines of its own.
-            ...changedText(project, published.at, (text) =>
-              /^["'\d$]/.test(text) ? `"127.0.0.1:${published.published ?? port}:${published.target}"` : text,
+            ...changedLine(project, published.at, (line) =>
+              /^["'\d$]/.test(own) ? line.replace(own, () => bound) : line,
             ),
             language: 'yaml',
           },
