@@ -42,7 +42,8 @@ export const mayRun = defineFact<(row: Dependency) => boolean, typeof needs>({
         for (const one of importedModules(project.file(path)?.text ?? '')) modules.add(one);
     const written = new Set([...modules].flatMap((module) => dependencies.providing(module)));
     // One that is imported and not declared needs its own packages all the same.
-    const undeclared = [...written].filter((name) => !dependencies.get(name));
+    const declared = new Set(dependencies.all.map(({ name }) => name));
+    const undeclared = [...written].filter((name) => !declared.has(name));
     const known = new Map<string, boolean>();
     return runsIt;
 
