@@ -192,3 +192,33 @@ test('Heroku releases nothing where collectstatic stops, and a page that asks fo
   const rule = catalogue().find((one) => one.rule.id === 'headers/csp-inert')?.rule;
   expect(rule?.severity).toBe('low');
 });
+
+test('the password of a database is worse where a port leads to it', () => {
+  const severity = (ports: string, name = 'POSTGRES_PASSWORD') =>
+    findingOf(
+      'docker/secret-in-compose',
+      {
+        'compose.yml': `services:\n  db:\n    image: postgres:17\n    environment:\n      ${name}: s4lm0n-river\n${ports}`,
+        Dockerfile: 'FROM python:3.13\n',
+      },
+      'docker',
+    )?.severity;
+  expect(severity('')).toBe('high');
+  expect(severity('    ports: ["127.0.0.1:5432:5432"]\n')).toBe('high');
+  expect(severity('    ports: ["5432:5432"]\n')).toBe('critical');
+  expect(severity('', 'BACKUP_TOKEN')).toBe('critical');
+});
+
+test("the keys that MySQL makes for itself are its directory's", () => {
+  const key = `-----BEGIN PRIVATE KEY-----\n${'MIIEvQIBADANBgkqhkiG9w0BAQEFAASC\n'.repeat(4)}-----END PRIVATE KEY-----\n`;
+  const files = { 'config/settings.py': 'DEBUG = False\n', 'db/ca-key.pem': key, 'db/auto.cnf': '[auto]\n' };
+  expect(findingOf('secrets/key-file-committed', files)).toBeUndefined();
+  expect(findingOf('secrets/database-committed', files)?.message).toContain("`db`, a database server's data directory");
+});
+
+test('the table of contents of a dump says nothing of its rows', () => {
+  const dump =
+    'PGDMP\u0001\u000e COPY public.auth_user (id) FROM stdin;\n COPY public.auth_user_groups (id) FROM stdin;\n';
+  const files = { 'config/settings.py': 'DEBUG = False\n', 'crm.sql': dump };
+  expect(findingOf('secrets/database-committed', files)?.message).toBe('`crm.sql` is in the repository.');
+});
