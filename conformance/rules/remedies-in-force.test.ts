@@ -107,3 +107,19 @@ test('templates are kept in production alone', () => {
   const old = { 'config/settings.py': base, 'requirements.txt': 'Django==3.2.25\n' };
   expect(remedyOf('templates/loader-uncached', old)?.summary).toContain('under `if not DEBUG:`');
 });
+
+test('a value of a template is shown in the file that gives it', () => {
+  const finding = findingOf(
+    'settings/placeholder-left',
+    {
+      'config/settings.py': "import os\n\nADMINS = [(os.environ['ADMIN_NAME'], os.environ['ADMIN_EMAIL'])]\n",
+      'config/wsgi.py': "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.settings')\n",
+      Procfile: 'web: gunicorn config.wsgi\n',
+      'app.json':
+        '{\n  "env": {\n    "ADMIN_NAME": { "value": "admin" },\n    "ADMIN_EMAIL": {\n      "description": "Who gets a mail",\n      "value": "admin@example.com"\n    }\n  }\n}\n',
+    },
+    'heroku',
+  );
+  expect(finding?.location.path).toBe('app.json');
+  expect(finding?.remedy?.summary).toBe('Give `ADMIN_EMAIL` your own value in line 4 of `app.json`.');
+});
