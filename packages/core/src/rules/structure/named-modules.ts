@@ -52,10 +52,13 @@ function backendsOf(settings: Settings): readonly { readonly setting: Setting; r
   const found = [
     ...single.map((name) => ({ setting: settings.get(name), entry: stringOf(settings.get(name).value) })),
     ...listed.flatMap((name) =>
-      entriesOf(settings.get(name).value).map(([, one]) => ({
-        setting: settings.get(name),
-        entry: stringOf(lookup(one, 'BACKEND')),
-      })),
+      // What does more harm comes first: of each module one name is told.
+      [...entriesOf(settings.get(name).value)]
+        .sort(([one], [other]) => staticFirst(one, other))
+        .map(([, one]) => ({
+          setting: settings.get(name),
+          entry: stringOf(lookup(one, 'BACKEND')),
+        })),
     ),
   ];
   return found.flatMap(({ setting, entry }) =>
@@ -63,7 +66,10 @@ function backendsOf(settings: Settings): readonly { readonly setting: Setting; r
   );
 }
 
-const oldStorages = ['DEFAULT_FILE_STORAGE', 'STATICFILES_STORAGE'];
+const staticFirst = (one: string, other: string): number =>
+  Number(other === 'staticfiles') - Number(one === 'staticfiles');
+
+const oldStorages = ['STATICFILES_STORAGE', 'DEFAULT_FILE_STORAGE'];
 
 /** Where a module lies in the tree. */
 export type Whereabouts =
