@@ -123,3 +123,20 @@ test('a value of a template is shown in the file that gives it', () => {
   expect(finding?.location.path).toBe('app.json');
   expect(finding?.remedy?.summary).toBe('Give `ADMIN_EMAIL` your own value in line 4 of `app.json`.');
 });
+
+test('middleware is added where it is listed, and not where a condition adds to the list', () => {
+  const line = (id: string, more: string) =>
+    findingOf(id, {
+      'config/settings.py': `DEBUG = True
+MIDDLEWARE = [
+    'django.contrib.sessions.middleware.SessionMiddleware',
+    'django.contrib.auth.middleware.AuthenticationMiddleware',
+]
+${more}`,
+      'shop/templates/shop.html': '<title>Shop</title>',
+    })?.location.start.line;
+  const added = "if DEBUG:\n    MIDDLEWARE += ['debug_toolbar.middleware.DebugToolbarMiddleware']\n";
+  for (const id of ['headers/csp-missing', 'https/xframe-missing', 'csrf/middleware-missing']) {
+    expect([id, line(id, added)]).toEqual([id, 2]);
+  }
+});

@@ -6,6 +6,7 @@ import { urls } from '../../facts/urls.js';
 import { holds, stringsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes, type Remedy } from '../../rule.js';
 import type { Location, Project } from '../../source.js';
+import { assignmentOf } from './assignment-of.js';
 import { decidingVariables } from './deciding-variables.js';
 import { homeOf, takeFromEnvironment } from './environment-style.js';
 import { confidenceIn, hasFinalValues, namesOf, openVariables } from './final-values.js';
@@ -83,16 +84,10 @@ export const allowedHostsWildcard = defineRule({
 });
 
 /** The assignment that brought the star, where later lines of the same file add names of their own: these are to stay in force. */
-function assignmentWithStar(project: Project, settings: Settings, { at, trail }: Setting): Location | undefined {
-  const steps = trail
-    .map((step) => step.at)
-    .filter(({ path, span }) => {
-      const text = project.file(path)?.text.slice(span.start, span.end) ?? '';
-      return path === homeOf(settings, 'ALLOWED_HOSTS') && /^ALLOWED_HOSTS\s*(:[^=\n]+)?=(?!=)/.test(text);
-    });
-  const found = steps.at(-1);
-  if (!found || found.path !== at.path || found.span.start >= at.span.start) return undefined;
-  const later = project.file(found.path)?.text.slice(found.span.end) ?? '';
+function assignmentWithStar(project: Project, settings: Settings, setting: Setting): Location | undefined {
+  const found = assignmentOf(project, setting);
+  if (found?.path !== homeOf(settings, 'ALLOWED_HOSTS')) return undefined;
+  const later = project.file(found?.path ?? '')?.text.slice(found?.span.end) ?? '';
   return /\bALLOWED_HOSTS\s*(\+=|\.(append|extend|insert)\().*['"]\*['"]/.test(later) ? undefined : found;
 }
 
