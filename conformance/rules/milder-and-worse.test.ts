@@ -192,3 +192,86 @@ test('Heroku releases nothing where collectstatic stops, and a page that asks fo
   const rule = catalogue().find((one) => one.rule.id === 'headers/csp-inert')?.rule;
   expect(rule?.severity).toBe('low');
 });
+
+test('the password of a database is worse where a port leads to it', () => {
+  const severity = (ports: string, name = 'POSTGRES_PASSWORD') =>
+    findingOf(
+      'docker/secret-in-compose',
+      {
+        'compose.yml': `services:\n  db:\n    image: postgres:17\n    environment:\n      ${name}: s4lm0n-river\n${ports}`,
+        Dockerfile: 'FROM python:3.13\n',
+      },
+      'docker',
+    )?.severity;
+  expect(severity('')).toBe('high');
+  expect(severity('    ports: ["127.0.0.1:5432:5432"]\n')).toBe('high');
+  expect(severity('    ports: ["5432:5432"]\n')).toBe('critical');
+  expect(severity('', 'BACKUP_TOKEN')).toBe('critical');
+});
+
+test("the keys that MySQL makes for itself are its directory's", () => {
+  const key = `-----BEGIN PRIVATE KEY-----\n${'MIIEvQIBADANBgkqhkiG9w0BAQEFAASC\n'.repeat(4)}-----END PRIVATE KEY-----\n`;
+  const files = { 'config/settings.py': 'DEBUG = False\n', 'db/ca-key.pem': key, 'db/auto.cnf': '[auto]\n' };
+  expect(findingOf('secrets/key-file-committed', files)).toBeUndefined();
+  expect(findingOf('secrets/database-committed', files)?.message).toContain("`db`, a database server's data directory");
+});
+
+test('the table of contents of a dump says nothing of its rows', () => {
+  const dump =
+    'PGDMP\u0001\u000e COPY public.auth_user (id) FROM stdin;\n COPY public.auth_user_groups (id) FROM stdin;\n';
+  const files = { 'config/settings.py': 'DEBUG = False\n', 'crm.sql': dump };
+  expect(findingOf('secrets/database-committed', files)?.message).toBe('`crm.sql` is in the repository.');
+});
+
+test('guessed types do no harm where nobody gives the site a file', () => {
+  const severity = (models: string) =>
+    findingOf('https/nosniff-disabled', {
+      'requirements.txt': 'Django==2.2.28\n',
+      'config/settings.py':
+        "INSTALLED_APPS = ['shop']\nMIDDLEWARE = ['django.middleware.security.SecurityMiddleware']\nSECURE_CONTENT_TYPE_NOSNIFF = False\n",
+      'shop/models.py': `from django.db import models\n\n\nclass Item(models.Model):\n    ${models}\n`,
+    })?.severity;
+  expect(severity('name = models.TextField()')).toBe('low');
+  expect(severity("picture = models.ImageField(upload_to='p')")).toBe('medium');
+});
+
+test('what is served with DEBUG alone reads nothing of the collected files in production', () => {
+  const severity = (route: string) =>
+    findingOf('structure/cwd-dependent-paths', {
+      'config/settings.py': "STATIC_ROOT = 'collected'\nROOT_URLCONF = 'config.urls'\n",
+      'config/urls.py': `from django.conf import settings\nfrom django.conf.urls.static import static\nfrom django.views.static import serve\nfrom django.urls import path\n\nurlpatterns = [${route}]\n`,
+    })?.severity;
+  expect(severity('*static(settings.STATIC_URL, document_root=settings.STATIC_ROOT)')).toBe('low');
+  expect(severity("path('s/<path:path>', serve, {'document_root': settings.STATIC_ROOT})")).toBe('medium');
+});
+
+test('middleware that nothing runs decides nothing by an address', () => {
+  const evidence = (listed: string) =>
+    findingOf('https/client-address-forgeable', {
+      'config/settings.py': `MIDDLEWARE = ['config.middleware.Log'${listed}]\n`,
+      'config/middleware.py': `class Log:
+    @staticmethod
+    def address(request):
+        forwarded = request.META.get('HTTP_X_FORWARDED_FOR')
+        return forwarded.split(',')[0]
+
+
+class GuardMiddleware:
+    def __call__(self, request):
+        ip = Log.address(request)
+        if ip not in self.allowed:
+            return None
+`,
+      'nginx.conf': 'proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;\n',
+    })?.evidence.map(({ note }) => note);
+  expect(evidence('')).toEqual(['`nginx.conf` sets `X-Forwarded-For`.']);
+  expect(evidence(", 'config.middleware.GuardMiddleware'")?.[0]).toBe('the address decides here');
+});
+
+test('a fault that every version of a range has weighs what it weighs in a pin', () => {
+  const files = { 'config/settings.py': 'DEBUG = False\n', Procfile: 'web: gunicorn config.wsgi\n' };
+  const severity = (id: string, line: string) => findingOf(id, { ...files, 'requirements.txt': line })?.severity;
+  expect(severity('deps/capped-below-fix', 'gunicorn>=20,<22\n')).toBe(
+    severity('deps/vulnerable', 'gunicorn==21.2.0\n'),
+  );
+});

@@ -88,6 +88,14 @@ describe('loading', () => {
     expect(project.skipped).toEqual([{ path: 'settings.py', why: 'it is larger than 2 MB' }]);
   });
 
+  test('reads a larger database, whose first pages tell of its tables', () => {
+    const root = directoryOf({ 'db.sqlite3': 'SQLite format 3\0' });
+    truncateSync(join(root, 'db.sqlite3'), 3_000_000);
+    const project = loadProject(root);
+    expect(project.file('db.sqlite3')?.text.length).toBe(3_000_000);
+    expect(project.skipped).toEqual([]);
+  });
+
   test('does not read in UTF-16 what nobody else does, and says so', () => {
     const text = Buffer.from('\uFEFFweb: gunicorn config.wsgi\n', 'utf16le');
     const project = loadProject(directoryOf({ Procfile: text, 'requirements.txt': text }));

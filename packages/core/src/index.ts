@@ -209,6 +209,7 @@ export {
   web,
 } from './rule.js';
 export { type ActiveEntry, type Entry, off, type RuleSet, resolve, use } from './rule-set.js';
+export { committedFile } from './rules/database/committed-file.js';
 export {
   choosingVariables,
   type Database,

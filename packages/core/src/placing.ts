@@ -2,7 +2,8 @@
 import type { Checked } from './check.js';
 import { attempt, eachProblem } from './doubt.js';
 import type { FactReader } from './fact.js';
-import { settings } from './facts/settings.js';
+import { type Settings, settings } from './facts/settings.js';
+import { overrideAtEnd } from './override-at-end.js';
 import type { Edit, Place, Remedy, Verdict } from './rule.js';
 import { hasImport } from './rules/settings/environment-style.js';
 import { type Location, lineSpan, type Project, type SourceFile } from './source.js';
@@ -12,16 +13,24 @@ const settingsLine = /^(?:(?:import|from)\s|[A-Z][A-Z0-9_]*(?:\[[^\]]+\]|\.\w+\(
 
 /** The same verdicts, each remedy with its place, and with the edits where that place is exact. */
 export function placed(checked: readonly Checked[], project: Project, read: FactReader): readonly Checked[] {
-  const files = attempt(() => read(settings).files) ?? [];
-  return checked.map((item) => eachProblem(item, (verdict) => withPlace(verdict, project, files)));
+  const { files = [], overrides = [] } = attempt(() => read(settings)) ?? {};
+  return checked.map((item) => eachProblem(item, (verdict) => withPlace(verdict, project, files, overrides)));
 }
 
-function withPlace(verdict: Verdict, project: Project, settingsFiles: readonly string[]): Verdict {
+function withPlace(
+  verdict: Verdict,
+  project: Project,
+  settingsFiles: readonly string[],
+  overrides: Settings['overrides'],
+): Verdict {
   const { remedy, fix } = verdict;
   if (remedy?.code === undefined) return verdict;
   const at = remedy.at ?? verdict.about.at;
   const file = project.file(remedy.path ?? at.path);
   const wanted = remedy.place ?? placeOf(remedy, at, project, settingsFiles);
+  const before =
+    wanted === 'end' && file && settingsFiles.includes(file.path) ? overrideAtEnd(file, overrides) : undefined;
+  if (before) return withPlace({ ...verdict, remedy: { ...remedy, place: 'before', at: before } }, project, [], []);
   const place =
     wanted === 'end' && !file
       ? 'file'

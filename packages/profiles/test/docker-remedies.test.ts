@@ -78,7 +78,7 @@ describe('a published port', () => {
         Dockerfile: `${dockerfile}CMD gunicorn config.wsgi\n`,
         'compose.prod.yaml': ports,
       }),
-    ).toBe('"127.0.0.1:${DB_PORT}:${DB_PORT}"');
+    ).toBe('ports: ["127.0.0.1:${DB_PORT}:${DB_PORT}"]');
   });
 });
 

@@ -9,7 +9,7 @@ import { readTracked } from './git-index.js';
 export interface Limits {
   /** Files in all. */
   readonly files: number;
-  /** Bytes of one file; a larger one is listed and not read. A lock file may be ten times as large. */
+  /** Bytes of one file; a larger one is listed and not read. A lock file may be ten times as large, a database five times. */
   readonly bytes: number;
   /** Directories inside one another. */
   readonly depth: number;
@@ -20,6 +20,9 @@ export const defaultLimits: Limits = { files: 100_000, bytes: 2_000_000, depth: 
 
 /** Lock files name every file of every package with its hashes, and are read fast all the same. */
 const LOCK = /(?:^|\/)(?:(?:uv|poetry|pdm|Pipfile)\.lock|pylock(?:\.[\w-]+)?\.toml)$/;
+
+/** Databases, whose first pages tell of the tables, while what these hold may lie in the last. */
+const DATABASE = /\.(?:sqlite3?|db3?)$/i;
 
 /** Directories that never hold the project's own source. */
 const skippedDirectories = new Set([
@@ -166,7 +169,7 @@ function readText(root: string, path: string, limits: Limits, skipped: Skipped[]
   try {
     const full = join(root, path);
     const { size } = statSync(full);
-    const most = LOCK.test(path) ? limits.bytes * 10 : limits.bytes;
+    const most = limits.bytes * (LOCK.test(path) ? 10 : DATABASE.test(path) ? 5 : 1);
     if (size > most) {
       skipped.push({ path, why: `it is larger than ${most / 1_000_000} MB` });
       return '';

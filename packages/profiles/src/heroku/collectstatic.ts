@@ -16,10 +16,28 @@ export function collectstaticScript(
   return file && { path: file.path, at: file.at(lineSpan(file.text, 1)) };
 }
 
-/** Where the repository turns it off. A config var set by hand cannot be seen. */
+/** Where the repository turns it off: in a file that Heroku reads, or by a script that sets the config var. One set by hand cannot be seen. */
 export function collectstaticSwitch(project: Project, app: AppJson | undefined): Location | undefined {
   const variable = app?.variables.find(({ name }) => name === 'DISABLE_COLLECTSTATIC');
   if (variable && variable.value !== undefined && variable.value !== '0' && variable.value !== '') return variable.at;
   const file = project.file('.heroku/collectstatic_disabled');
-  return file?.at({ start: 0, end: 0 });
+  return file?.at({ start: 0, end: 0 }) ?? switchedByScript(project);
+}
+
+/** The line of a script, or of a step of CI, that sets the variable. */
+function switchedByScript(project: Project): Location | undefined {
+  for (const path of project.paths) {
+    if (!/\.(sh|bash)$|(^|\/)Makefile$|^\.github\/workflows\/[^/]+\.ya?ml$|^\.(gitlab-ci|travis)\.yml$/.test(path))
+      continue;
+    const file = project.file(path);
+    const found = /^[^#\n]*\bheroku config:(?:set|add)\b[^#\n]*\bDISABLE_COLLECTSTATIC=["']?[1-9]/m.exec(
+      file?.text ?? '',
+    );
+    // A first deployment without is often followed by one with it.
+    const undone = /\bconfig:(?:unset|remove)\b[^#\n]*\bDISABLE_COLLECTSTATIC\b|\bDISABLE_COLLECTSTATIC=["']?0/.test(
+      file?.text ?? '',
+    );
+    if (file && found && !undone) return file.at({ start: found.index, end: found.index + found[0].length });
+  }
+  return undefined;
 }

@@ -4,6 +4,7 @@ import { settings } from '../../facts/settings.js';
 import { urls } from '../../facts/urls.js';
 import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
 import { tokensOnly } from '../api/tokens-only.js';
+import { atAssignment } from '../settings/assignment-of.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { signsNobodyIn } from '../settings/knows-visitors.js';
 import { csrfMiddleware, knowsNobody, middlewareOf, runs } from '../settings/middleware.js';
@@ -37,7 +38,7 @@ export const middlewareMissing = defineRule({
       return;
     }
     yield {
-      ...problem('missing', middleware, { setting: middleware.name, module: settings.module }),
+      ...problem('missing', atAssignment(project, middleware), { setting: middleware.name, module: settings.module }),
       confidence: confidenceIn(settings, middleware),
       remedy: {
         summary: 'Add CsrfViewMiddleware after SessionMiddleware and before views that rely on it.',

@@ -122,8 +122,13 @@ function switching({ settings, settingsWith }: Facts<typeof needs>): readonly st
   const names = single.length > 0 || open.length < 2 || !without(open) ? single : open;
   // Where the file of SQLite lies, and how it is opened, chooses no other database.
   return sqliteOf(settings)
-    ? names.filter((name) => leading.some((text) => !sqliteOf(settingsWith({ [name]: text }))))
+    ? names.filter((name) => leading.some((text) => leadsAway(settingsWith({ [name]: text }))))
     : names;
+}
+
+/** A text at which the settings stop before any database is named leads nowhere: it was not meant for that variable. */
+function leadsAway(settings: Settings): boolean {
+  return !sqliteOf(settings) && (settings.startup.ok !== false || databasesOf(settings).length > 0);
 }
 
 function sqliteOf(settings: Settings): Database | undefined {

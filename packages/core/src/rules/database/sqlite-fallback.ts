@@ -1,14 +1,17 @@
 /** A database URL whose absence nobody notices: the site runs, on an empty SQLite file. */
+import { type Deployment, deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
-import { type Settings, settings } from '../../facts/settings.js';
+import { type Settings, settings, settingsWith } from '../../facts/settings.js';
 import { lookup, stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes, type Remedy } from '../../rule.js';
 import type { Project } from '../../source.js';
 import { hasImport } from '../settings/environment-style.js';
 import { hasFinalValues, namesOf } from '../settings/final-values.js';
 import { alsoAtBuild } from '../settings/image-build.js';
-import { repositoryPath, tidy } from '../structure/repository-path.js';
-import { choosingVariables, type Database, databaseFallback, possibleDatabases } from './databases.js';
+import { isWithin, repositoryPath, shownPath } from '../structure/repository-path.js';
+import { committedFile } from './committed-file.js';
+import { choosingVariables, type Database, databaseFallback, databasesOf, possibleDatabases } from './databases.js';
+import { isPrepared } from './prepared-sqlite.js';
 
 export const sqliteFallback = defineRule({
   id: 'database/sqlite-fallback',
@@ -20,30 +23,40 @@ export const sqliteFallback = defineRule({
   risk: 'A variable that is missing or misspelt starts the site on an empty database, and writes go to a file that nobody backs up.',
   references: [docs('ref/databases', 'sqlite-notes')],
   since: '0.1.0',
-  needs: { databaseFallback, project, settings },
+  needs: { databaseFallback, deployment, project, settings, settingsWith },
   problems: { fallback: '`DATABASES` of `{module}` falls back to SQLite for `{alias}` where {variables} is not set.' },
   questions: {
     kept: '`DATABASES` of `{module}` falls back to the file `{path}` of the project where {variables} is not set. Is that file the database of production?',
+    meant:
+      '`DATABASES` of `{module}` falls back to the SQLite file `{path}` where {variables} is not set, and the project keeps that file with care. Is SQLite meant for production as well?',
   },
   // Where no variable chooses the database, none can be missing.
   when: ({ databaseFallback, settings }) =>
     hasFinalValues(settings) &&
     (settings.get('DATABASES').reads.length > 0 || choosingVariables(settings).length > 0) &&
     (databaseFallback !== undefined || isServer(settings)),
-  *check({ databaseFallback, project, settings }, { problem, question }) {
+  *check({ databaseFallback, deployment, project, settings, settingsWith }, { problem, question }) {
     const { variables = [], database } = databaseFallback ?? {};
     if (!database) return;
     const setting = settings.get('DATABASES');
     const about = { ...setting, subject: `${setting.subject}:${database.alias}` };
     const data = { module: settings.module, alias: database.alias, variables: namesOf(variables) };
     const kept = committedFile(project, database);
-    if (kept === undefined)
+    const name = stringOf(lookup(database.options, 'NAME')) ?? '';
+    if (kept !== undefined) yield question('kept', about, { ...data, path: kept });
+    else if (
+      isMounted(deployment, name) ||
+      isPrepared(project, database, true) ||
+      // What stands in the options may hang on further variables, which change nothing of what the project chose.
+      databasesOf(settingsWith({}, undefined, setting.reads)).some((bare) => isOwnChoice(project, database, bare))
+    )
+      yield question('meant', about, { ...data, path: shownPath(name) });
+    else
       yield {
         ...problem('fallback', about, data),
         confidence: 'firm',
         remedy: demand(project, settings, variables[0] ?? 'DATABASE_URL'),
       };
-    else yield question('kept', about, { ...data, path: kept });
   },
 });
 
@@ -53,16 +66,16 @@ function isServer(settings: Settings): boolean {
   return main.length > 0 && main.every(({ product }) => product !== 'SQLite');
 }
 
-/** The database's file, where the repository brings it along: a site that only shows its data is published so. */
-function committedFile(project: Project, { options }: Database): string | undefined {
-  const name = stringOf(lookup(options, 'NAME')) ?? '';
-  const path = repositoryPath(name) ?? tidy(name);
-  // The name that `startproject` gives was nobody's choice.
-  if (/(^|\/)db\.sqlite3$/.test(path)) return undefined;
-  const left = project.skipped.some((skipped) => skipped.path === path);
-  if (!left && !project.file(path)?.text) return undefined;
-  // What is ignored may be tracked all the same: only version control itself knows.
-  return project.tracked(path) === false ? undefined : path;
+/** Whether the same file, with no variable given at all, is one that somebody prepared. */
+const isOwnChoice = (project: Project, { alias }: Database, bare: Database): boolean =>
+  bare.alias === alias && bare.product === 'SQLite' && isPrepared(project, bare, true);
+
+/** Whether a volume of its own is mounted where the file lies; one over the whole code was not mounted for it. */
+function isMounted({ root, volumes }: Deployment, name: string): boolean {
+  const inside = repositoryPath(name);
+  const place = inside === undefined ? name : root === undefined ? undefined : `${root}/${inside}`;
+  if (place === undefined || !place.startsWith('/')) return false;
+  return volumes.some((volume) => isWithin(place, volume) && (root === undefined || !isWithin(root, volume)));
 }
 
 /** Asking for the variable without a default, in the way the settings ask for it now. */
@@ -105,10 +118,11 @@ function readerOf(texts: readonly string[], own: string, variable: string) {
   };
 }
 
-/** Whether the setting is assigned inside a `try`, or in what is done where that failed. */
+/** Whether the setting is assigned inside a `try`, or in what is done where that failed; what calls made of it tells nothing of that. */
 function isCaught(project: Project, settings: Settings): boolean {
   const { at, trail } = settings.get('DATABASES');
-  return [at, ...trail.map((step) => step.at)].some(({ path, start }) => {
+  return [at, ...trail.map((step) => step.at)].some(({ path, span, start }) => {
+    if (!/\bDATABASES\b/.test(project.file(path)?.text.slice(span.start, span.end) ?? '')) return false;
     let depth = Number.POSITIVE_INFINITY;
     const lines = (project.file(path)?.text ?? '').split(/\r\n|\r|\n/).slice(0, start.line);
     for (const line of lines.reverse()) {

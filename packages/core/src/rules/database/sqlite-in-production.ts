@@ -5,13 +5,13 @@ import { type Settings, settings } from '../../facts/settings.js';
 import { urls } from '../../facts/urls.js';
 import { lookup, stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, hours, web } from '../../rule.js';
-import type { Project } from '../../source.js';
 import { inHome } from '../settings/environment-style.js';
 import { hasFinalValues } from '../settings/final-values.js';
 import { keepsNothing } from '../settings/knows-visitors.js';
 import { hasOtherBranch } from '../structure/conditional-assignment.js';
 import { isWithin, repositoryPath, shownPath } from '../structure/repository-path.js';
 import { type Database, databaseFallback, databasesOf, inMemory } from './databases.js';
+import { isPrepared } from './prepared-sqlite.js';
 
 export const sqliteInProduction = defineRule({
   id: 'database/sqlite-in-production',
@@ -55,7 +55,7 @@ export const sqliteInProduction = defineRule({
     const name = stringOf(lookup(database?.options, 'NAME'));
     // A write-ahead log needs memory that all processes share, which a disk of the network does not have.
     const logs = !deployment.traits.has('network-disk');
-    if (!database || name === undefined || isMeant(project, database, logs)) return;
+    if (!database || name === undefined || isPrepared(project, database, logs)) return;
     if (keepsNothing(project, settings, urls)) return;
     const setting = settings.get('DATABASES');
     const shown = { alias: database.alias, path: shownPath(name) };
@@ -92,15 +92,4 @@ function defaultSqlite(settings: Settings): Database | undefined {
 function staysWhole({ traits, volumes }: Deployment, name: string): boolean {
   if (!traits.has('containers')) return !traits.has('ephemeral-disk');
   return volumes.some((volume) => isWithin(name, volume));
-}
-
-/** Signs that somebody made SQLite fit for production: a write-ahead log, locks taken in time, copies sent elsewhere. */
-function isMeant(project: Project, { options }: Database, logs: boolean): boolean {
-  const own = lookup(options, 'OPTIONS');
-  return (
-    (logs && /journal_mode\s*=\s*wal/i.test(stringOf(lookup(own, 'init_command')) ?? '')) ||
-    lookup(own, 'transaction_mode') !== undefined ||
-    (own !== undefined && own.kind !== 'dict' && own.kind !== 'none') ||
-    project.paths.some((path) => /litestream|litefs/i.test(path))
-  );
 }

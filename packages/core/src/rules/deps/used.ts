@@ -4,6 +4,7 @@ import { type Dependencies, type Dependency, dependencies } from '../../facts/de
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
 import { type Sources, siteCode } from '../../facts/sources.js';
+import { broughtBy } from './brought.js';
 import { mayBringOne } from './declared.js';
 import { developerTool } from './developer-tools.js';
 
@@ -32,7 +33,7 @@ const needs = { dependencies, project, settings };
 
 /**
  * Whether the site may run code of a package: a file imports it, settings and commands included, or it is named in the settings, used by
- * name, or brought by another that may run. What tests or checks code, the site runs only where a file of its own imports it.
+ * name, or needed by another that may run. What tests or checks code, the site runs only where a file of its own imports it.
  */
 export const mayRun = defineFact<(row: Dependency) => boolean, typeof needs>({
   id: 'packages-that-may-run',
@@ -49,6 +50,9 @@ export const mayRun = defineFact<(row: Dependency) => boolean, typeof needs>({
       for (const one of modulesOf(text, classNamed)) modules.add(one);
     }
     const written = new Set([...modules].flatMap((module) => dependencies.providing(module)));
+    // One that is imported and not declared needs its own packages all the same.
+    const declared = new Set(dependencies.all.map(({ name }) => name));
+    const undeclared = [...written].filter((name) => !declared.has(name));
     const known = new Map<string, boolean>();
     return runsIt;
 
@@ -62,6 +66,7 @@ export const mayRun = defineFact<(row: Dependency) => boolean, typeof needs>({
         (!developerTool.test(row.name) &&
           (!row.direct ||
             unimported.test(row.name) ||
+            undeclared.some((name) => broughtBy(name)?.has(row.name)) ||
             dependencies.all.some((other) => other !== row && mayBringOne(other, row.name) && runsIt(other))));
       known.set(row.name, runs);
       return runs;

@@ -9,6 +9,7 @@ import { atLeastSeries } from '../settings/django-series.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { middlewareOf, policyMiddleware, runs } from '../settings/middleware.js';
 import { policySettings } from './csp-not-a-dict.js';
+import { inItsWords, sendByPackage, sendPolicy } from './inert-policy-remedy.js';
 import { generationFor, generationOf, packageMiddleware, packageSettings } from './policy-package.js';
 
 export const cspInert = defineRule({
@@ -39,7 +40,8 @@ export const cspInert = defineRule({
   },
   when: ({ settings }) =>
     hasFinalValues(settings) && [...policySettings, ...packageSettings].some((name) => isAssigned(settings.get(name))),
-  *check({ dependencies, settings }, { problem, question }) {
+  *check(facts, { problem, question }) {
+    const { dependencies, settings } = facts;
     // A class of the project's own often extends the one that sends the policy.
     const candidate = stringsOf(middlewareOf(settings).value).find(
       (entry) => entry !== policyMiddleware && entry !== packageMiddleware && /csp|content_?security/i.test(entry),
@@ -52,17 +54,31 @@ export const cspInert = defineRule({
     if (own && !atLeastSeries(settings.django, '6.0')) {
       // A settings file may serve several versions of Django.
       if (dependencies.django?.series !== undefined && !packaged) {
-        yield { ...problem('version', own, { name: own.name, django: settings.django }), confidence: 'firm' };
+        yield {
+          ...problem('version', own, { name: own.name, django: settings.django }),
+          confidence: 'firm',
+          remedy: sendByPackage(facts, own),
+        };
       }
     } else if (own && runs(settings, policyMiddleware) === 'no') {
       const shown = { name: own.name, middleware: policyMiddleware };
       if (candidate !== undefined) yield question('subclass', own, { ...shown, candidate });
-      else yield { ...problem('middleware', own, shown), confidence: confidenceIn(settings, own) };
+      else
+        yield {
+          ...problem('middleware', own, shown),
+          confidence: confidenceIn(settings, own),
+          remedy: sendPolicy(facts, own, policyMiddleware),
+        };
     }
     if (packaged && runs(settings, packageMiddleware) === 'no') {
       const shown = { name: packaged.name, middleware: packageMiddleware };
       if (candidate !== undefined) yield question('subclass', packaged, { ...shown, candidate });
-      else yield { ...problem('middleware', packaged, shown), confidence: 'firm' };
+      else
+        yield {
+          ...problem('middleware', packaged, shown),
+          confidence: 'firm',
+          remedy: sendPolicy(facts, packaged, packageMiddleware),
+        };
       return;
     }
     const generation = generationOf(dependencies);
@@ -74,7 +90,11 @@ export const cspInert = defineRule({
     if (generation === undefined) yield question('generation', packaged, { name });
     else {
       const message = generation === 'dictionary' ? 'older' : 'newer';
-      yield { ...problem(message, packaged, { name, version }), confidence: 'firm' };
+      yield {
+        ...problem(message, packaged, { name, version }),
+        confidence: 'firm',
+        remedy: inItsWords(facts, packaged, settings.names),
+      };
     }
   },
 });

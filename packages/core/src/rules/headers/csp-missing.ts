@@ -9,6 +9,7 @@ import { isKnown, stringsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, hours, type Remedy, web } from '../../rule.js';
 import { lineSpan, type Project } from '../../source.js';
 import { headerAtEdge } from '../https/edge-header.js';
+import { atAssignment } from '../settings/assignment-of.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { homeOf } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
@@ -55,7 +56,7 @@ export const cspMissing = defineRule({
       return;
     }
     yield {
-      ...problem('missing', setting),
+      ...problem('missing', atAssignment(project, setting)),
       // A server in front whose files lie elsewhere may send one.
       confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
       remedy: remedyFor(settings.django, setting, homeOf(settings)),

@@ -18,6 +18,7 @@ export function useOfAddress(
   project: Project,
   files: readonly { readonly path: string }[],
   read: Location,
+  middleware: readonly string[] = [],
 ): AddressUse {
   const before = project.file(read.path)?.text.slice(0, read.span.start) ?? '';
   const name = [...before.matchAll(/^[ \t]*(?:async[ \t]+)?def[ \t]+(\w+)/gm)].at(-1)?.[1];
@@ -27,8 +28,9 @@ export function useOfAddress(
     if (!file?.text.includes(`${name}(`)) continue;
     const given = [...file.text.matchAll(new RegExp(`\\b(\\w+)\\s*=\\s*(?:\\w+\\.)*${name}\\(`, 'g'))];
     const names = new Set(given.flatMap(([, one]) => one ?? []));
+    const idle = idleLines(file.text, middleware);
     for (const [index, line] of file.text.split(/\r\n|\r|\n/).entries()) {
-      if (line.length > 4000 || /^\s*#|\bfor\s+\w+\s+in\b/.test(line)) continue;
+      if (idle.has(index + 1) || line.length > 4000 || /^\s*#|\bfor\s+\w+\s+in\b/.test(line)) continue;
       const rank = [...names].some((one) => compared(one).test(line))
         ? 0
         : counted.test(line) && [...names].some((one) => new RegExp(`\\b${one}\\b`).test(line))
@@ -38,4 +40,24 @@ export function useOfAddress(
     }
   }
   return best;
+}
+
+/** The lines of classes of middleware that the settings do not name. */
+function idleLines(text: string, middleware: readonly string[]): ReadonlySet<number> {
+  const idle = new Set<number>();
+  if (middleware.length === 0) return idle;
+  let within = false;
+  for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
+    if (/^[^\s#)\]}]/.test(line)) {
+      const [, name, bases = ''] = /^class\s+(\w+)\s*(?:\(([^)]*)\))?\s*:/.exec(line) ?? [];
+      within =
+        name !== undefined &&
+        /Middleware/.test(`${name} ${bases}`) &&
+        !middleware.some((entry) => entry.endsWith(`.${name}`)) &&
+        // Another class may be made of it.
+        !new RegExp(`^class\\s+\\w+\\s*\\([^)]*\\b${name}\\b`, 'm').test(text);
+    }
+    if (within) idle.add(index + 1);
+  }
+  return idle;
 }

@@ -3,9 +3,11 @@ import { caddyTellsIn } from '../../caddy-https.js';
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { siteCode, sources } from '../../facts/sources.js';
+import { isKnown, stringsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, minutes, web } from '../../rule.js';
 import { lineOfServer, serverFiles } from '../../server-files.js';
 import type { Location, Project } from '../../source.js';
+import { middlewareOf } from '../settings/middleware.js';
 import { useOfAddress } from './address-use.js';
 
 /** The header is read, and of its list the first entry taken, a few lines on at most. */
@@ -37,10 +39,16 @@ export const clientAddressForgeable = defineRule({
   when: ({ project, settings, sources }) => readers(project, siteCode(sources, settings)).length > 0,
   *check({ project, settings, sources }, { problem, question }) {
     const files = siteCode(sources, settings);
+    const listed = middlewareOf(settings).value;
+    const middleware = isKnown(listed) ? stringsOf(listed) : [];
     // What most rests on comes first, and a file that is certainly loaded before one that may be.
     const [reader] = readers(project, files)
       .filter(({ entry }) => entry === '0')
-      .map((one) => ({ ...one, use: useOfAddress(project, files, one.at), loaded: sources.get(one.at.path)?.loaded }))
+      .map((one) => ({
+        ...one,
+        use: useOfAddress(project, files, one.at, middleware),
+        loaded: sources.get(one.at.path)?.loaded,
+      }))
       .sort((a, b) => a.use.rank - b.use.rank || Number(a.loaded !== 'yes') - Number(b.loaded !== 'yes'));
     if (!reader) return;
     const use = reader.use.at && {

@@ -3,6 +3,7 @@ import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { isAssigned } from '../../facts/value-reading.js';
 import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
+import { atAssignment } from '../settings/assignment-of.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { frameMiddleware, knowsNobody, middlewareOf, runs } from '../settings/middleware.js';
@@ -53,7 +54,7 @@ export const xframeMissing = defineRule({
       return;
     }
     yield {
-      ...problem('missing', middleware, { setting: middleware.name, module: settings.module }),
+      ...problem('missing', atAssignment(project, middleware), { setting: middleware.name, module: settings.module }),
       confidence: confidenceIn(settings, middleware),
       remedy: {
         summary: 'Add XFrameOptionsMiddleware to the middleware.',

@@ -1,8 +1,8 @@
 /** The data directories of database servers, by a file that each of them holds. */
 import type { Project } from '../../source.js';
 
-/** InnoDB's, PostgreSQL's; the first group is the directory. */
-export const dataDirectory = /^(?:(.*)\/)?(?:ibdata1|mysql\.ibd|PG_VERSION)$/;
+/** InnoDB's, MySQL's with the number of the server, PostgreSQL's; the first group is the directory. */
+export const dataDirectory = /^(?:(.*)\/)?(?:ibdata1|mysql\.ibd|auto\.cnf|ib_buffer_pool|PG_VERSION)$/;
 
 /** Whether a path lies in such a directory. Files that were too large to read count. */
 export function liesInDataDirectory(project: Project, path: string): boolean {

@@ -154,7 +154,8 @@ function tablesOfDump(text: string): readonly { readonly name: string; readonly 
 
 function heldBy(project: Project, path: string): Held {
   const text = project.file(path)?.text ?? '';
-  const all = isDump(project, path) ? tablesOfDump(text) : sqliteTables(text);
+  // The custom format names a COPY for each table, and keeps the rows themselves compressed.
+  const all = !isDump(project, path) ? sqliteTables(text) : text.startsWith('PGDMP') ? undefined : tablesOfDump(text);
   if (all === undefined || all.length === 0) return unread;
   const filled = [
     ...new Set(all.filter(({ name, filled }) => filled && !bookkeeping.test(name)).map(({ name }) => name)),

@@ -6,7 +6,7 @@ import { lineSpan, type Project } from '../../source.js';
 import { isEnvironmentFile } from './environment-files.js';
 import { readerOf } from './environment-reader.js';
 import { isIgnored } from './gitignore.js';
-import { ignorePatterns } from './ignore-patterns.js';
+import { composeEnvironmentFiles, ignorePatterns } from './ignore-patterns.js';
 
 export const envNotIgnored = defineRule({
   id: 'secrets/env-not-ignored',
@@ -22,6 +22,7 @@ export const envNotIgnored = defineRule({
   problems: {
     present: '`{path}` is there, not tracked, and no .gitignore leaves it out.',
     expected: 'The project reads `.env` files ({reader}), and no .gitignore leaves `{path}` out.',
+    handed: '`{compose}` hands on `{path}`, which no .gitignore leaves out.',
   },
   // A tracked file is another fault, with a rule of its own; a project without such files has nothing to keep out.
   when: ({ project, settings }) =>
@@ -54,7 +55,21 @@ export const envNotIgnored = defineRule({
           remedy: remedy(loose),
         };
     }
-    if (loose.length > 0 || isIgnored(project, '.env')) return;
+    if (loose.length > 0) return;
+    if (isIgnored(project, '.env')) {
+      // What keeps `.env` out leaves another name alone.
+      const handed = composeEnvironmentFiles(project).filter(
+        ({ path }) => !isIgnored(project, path) && project.file(path) === undefined,
+      );
+      const [first] = handed;
+      if (first)
+        yield {
+          ...problem('handed', { at: first.by, subject: first.path }, { compose: first.by.path, path: first.path }),
+          confidence: 'tentative',
+          remedy: remedy(handed.map(({ path }) => path)),
+        };
+      return;
+    }
     const reader = readerOf(project, settings.files);
     if (!reader || reader.paths.some((path) => isIgnored(project, path))) return;
     const [nearest = '.env'] = reader.paths;

@@ -22,8 +22,12 @@ export function loadersOf(project: Project, path: string): readonly Loader[] {
   const loads = new RegExp(
     `loaddata\\b[^\\n]*(?<![\\w-])${name}|fixtures\\b([^\\n]*|\\s*=\\s*[[(][^\\])]*)['"/]${name}`,
   );
+  const pieced = new RegExp(`['"/]${escaped(stem)}\\.\\w+['"]`);
   return project.paths.flatMap((one) => {
-    const index = one === path ? -1 : (project.file(one)?.text.search(loads) ?? -1);
+    const text = one === path ? '' : (project.file(one)?.text ?? '');
+    const whole = text.search(loads);
+    // A command may put the path together before, and hand on the variable.
+    const index = whole < 0 && /\bloaddata\b/.test(text) && one.endsWith('.py') ? text.search(pieced) : whole;
     return index < 0 ? [] : [{ path: one, index }];
   });
 }

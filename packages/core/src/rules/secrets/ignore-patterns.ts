@@ -1,5 +1,5 @@
 /** The patterns of .gitignore that keep out every environment file in use: those that are read, and those that Compose hands on. */
-import type { Project } from '../../source.js';
+import { type Location, lineSpan, type Project } from '../../source.js';
 import { isEnvironmentFile } from './environment-files.js';
 import { isIgnored } from './gitignore.js';
 
@@ -8,7 +8,9 @@ const suffixed = /^\.env\../;
 
 /** Patterns for files, and for those of Compose that nothing leaves out yet, a line each. */
 export function ignorePatterns(project: Project, paths: readonly string[]): string {
-  const handedOn = composeEnvironmentFiles(project).filter((path) => !isIgnored(project, path));
+  const handedOn = composeEnvironmentFiles(project)
+    .map(({ path }) => path)
+    .filter((path) => !isIgnored(project, path));
   const names = [...new Set([...paths, ...handedOn].map(nameOf))];
   if (!names.some((name) => suffixed.test(name))) return names.join('\n');
   // What others copy from, and the files for tests, match the pattern too and have to stay.
@@ -19,17 +21,30 @@ export function ignorePatterns(project: Project, paths: readonly string[]): stri
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
+/** An environment file that Compose hands on, and the line that names it. */
+export interface HandedOn {
+  readonly path: string;
+  readonly by: Location;
+}
+
 /** The files that `env_file` names in Compose files, in whichever of its three forms. */
-function composeEnvironmentFiles(project: Project): readonly string[] {
+export function composeEnvironmentFiles(project: Project): readonly HandedOn[] {
   return project.paths
     .filter((path) => composeFile.test(path))
-    .flatMap((path) => {
-      const directory = path.slice(0, path.lastIndexOf('/') + 1);
-      const text = project.file(path)?.text ?? '';
-      const entries = text.matchAll(/^[ \t]*env_file:[ \t]*(.*(?:\r?\n[ \t]*(?:-|path:|required:|format:|#).*)*)/gm);
-      return [...entries].flatMap(([, entry = '']) =>
-        (entry.replace(/#.*/g, '').match(/[\w./-]+/g) ?? []).map((name) => `${directory}${name.replace(/^\.\//, '')}`),
+    .flatMap((compose) => {
+      const directory = compose.slice(0, compose.lastIndexOf('/') + 1);
+      const file = project.file(compose);
+      if (!file) return [];
+      const entries = file.text.matchAll(
+        /^[ \t]*env_file:[ \t]*(.*(?:\r?\n[ \t]*(?:-|path:|required:|format:|#).*)*)/gm,
       );
+      return [...entries].flatMap(({ index, 0: whole, 1: entry = '' }) => {
+        const start = index + whole.length - entry.length;
+        return [...entry.replace(/#.*/g, (text) => ' '.repeat(text.length)).matchAll(/[\w./-]+/g)].map((match) => {
+          const line = file.text.slice(0, start + match.index).split('\n').length;
+          return { path: `${directory}${match[0].replace(/^\.\//, '')}`, by: file.at(lineSpan(file.text, line)) };
+        });
+      });
     })
-    .filter(isEnvironmentFile);
+    .filter(({ path }) => isEnvironmentFile(path));
 }

@@ -1,12 +1,14 @@
 /** ALLOWED_HOSTS with a star: Django then believes whatever Host a request carries. */
 import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
-import { settings, settingsWith } from '../../facts/settings.js';
+import { type Setting, type Settings, settings, settingsWith } from '../../facts/settings.js';
 import { urls } from '../../facts/urls.js';
 import { holds, stringsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes, type Remedy } from '../../rule.js';
+import type { Location, Project } from '../../source.js';
+import { assignmentOf } from './assignment-of.js';
 import { decidingVariables } from './deciding-variables.js';
-import { takeFromEnvironment } from './environment-style.js';
+import { homeOf, takeFromEnvironment } from './environment-style.js';
 import { confidenceIn, hasFinalValues, namesOf, openVariables } from './final-values.js';
 import { namesHosts } from './host-entry.js';
 import { hostUnused, ignoresHost } from './host-use.js';
@@ -57,10 +59,12 @@ export const allowedHostsWildcard = defineRule({
       // A variable that only chose the line, such as the stage's name, holds no hosts.
       const own = ownVariables(facts.project, settings, setting);
       const [list, ...others] = open.filter((name) => own.includes(name) && namesAHost.test(name));
+      const at = assignmentWithStar(facts.project, settings, setting);
+      const about = { ...setting, ...(at ? { at } : {}) };
       const said =
         open.length > 0
-          ? problem('fallback', setting, { variables: namesOf(open) })
-          : problem('any', setting, { module: settings.module });
+          ? problem('fallback', about, { variables: namesOf(open) })
+          : problem('any', about, { module: settings.module });
       yield {
         ...said,
         ...(ignoresHost(facts.project, settings, facts.urls) ? hostUnused : {}),
@@ -70,6 +74,7 @@ export const allowedHostsWildcard = defineRule({
           takeFromEnvironment(facts, {
             setting: 'ALLOWED_HOSTS',
             wanted: 'list',
+            at,
             ...(list === undefined || others.length > 0 ? {} : { variable: list }),
             summary: `List the names visitors use, or take them from the environment without a fallback.${kept}`,
           }),
@@ -77,6 +82,14 @@ export const allowedHostsWildcard = defineRule({
     }
   },
 });
+
+/** The assignment that brought the star, where later lines of the same file add names of their own: these are to stay in force. */
+function assignmentWithStar(project: Project, settings: Settings, setting: Setting): Location | undefined {
+  const found = assignmentOf(project, setting);
+  if (found?.path !== homeOf(settings, 'ALLOWED_HOSTS')) return undefined;
+  const later = project.file(found?.path ?? '')?.text.slice(found?.span.end) ?? '';
+  return /\bALLOWED_HOSTS\s*(\+=|\.(append|extend|insert)\().*['"]\*['"]/.test(later) ? undefined : found;
+}
 
 /** The line that gives the variable, where a file does: the settings read what it says already. */
 function remedyWhereGiven(facts: Parameters<typeof changeWhereGiven>[0], kept: string): Remedy | undefined {

@@ -2,7 +2,7 @@
 import type { Settings } from '../../facts/settings.js';
 import type { Remedy } from '../../rule.js';
 import type { Location, Project } from '../../source.js';
-import { alsoAtBuild } from './image-build.js';
+import { alsoAtBuild, builtWithout } from './image-build.js';
 import { looksLikeProduction } from './module-names.js';
 
 type Style = 'decouple' | 'django-environ' | 'environs' | 'os';
@@ -13,12 +13,19 @@ export type Wanted = 'text' | 'optional' | 'boolean' | 'list';
 /** A remedy that takes a setting from an environment variable, in the way the project's settings already do it. */
 export function takeFromEnvironment(
   facts: { readonly project: Project; readonly settings: Settings },
-  what: { readonly setting: string; readonly variable?: string; readonly wanted: Wanted; readonly summary: string },
+  what: {
+    readonly setting: string;
+    readonly variable?: string;
+    readonly wanted: Wanted;
+    readonly summary: string;
+    /** The assignment to write it in place of, where later lines only add to that one. */
+    readonly at?: Location | undefined;
+  },
 ): Remedy {
   const { project, settings } = facts;
-  const path = homeOf(settings, what.setting) ?? '';
+  const path = what.at?.path ?? homeOf(settings, what.setting) ?? '';
   const whole = project.file(path)?.text ?? '';
-  const { at, origin } = settings.get(what.setting);
+  const { at, origin } = { ...settings.get(what.setting), ...(what.at ? { at: what.at } : {}) };
   // The line takes the place of the one that is there, where what follows is not yet known.
   const own = origin === 'assigned' && at.path === path ? whole.slice(0, at.span.start) : whole;
   const variable = what.variable ?? what.setting;
@@ -28,7 +35,8 @@ export function takeFromEnvironment(
   const lines = [...missing, ...(missing.length > 0 ? [''] : []), `${what.setting} = ${call.expression}`];
   const late = style === 'os' && own !== whole ? dotenvBelow(own, whole) : '';
   const summary = `${what.summary}${late}${demands ? alsoAtBuild(project, variable) : ''}`;
-  return { summary, code: lines.join('\n'), language: 'python', path };
+  const remedy: Remedy = { summary, code: lines.join('\n'), language: 'python', path };
+  return what.at ? { ...remedy, place: 'instead', at: what.at } : remedy;
 }
 
 /** What a file writes for the text of a variable, in the way the project's settings read theirs, and the imports it lacks for that. */
@@ -42,14 +50,19 @@ export function textOfVariable(
   return { expression, imports: imports.filter((line) => !hasImport(own, line)) };
 }
 
-/** What the end of the file that settings are added to reads a variable with: an empty text is enough where development loads it too. */
+/**
+ * What the end of the file that settings are added to reads a variable with: an empty text is enough where development loads it too, or
+ * the build of an image that is not given it.
+ */
 export function textAtEnd(
   facts: { readonly project: Project; readonly settings: Settings },
   variable: string,
 ): { readonly expression: string; readonly imports: readonly string[] } {
   const path = homeOf(facts.settings) ?? '';
   const own = facts.project.file(path)?.text ?? '';
-  const alone = looksLikeProduction(path.replace(/\.py$/, '').replaceAll('/', '.'));
+  const alone =
+    looksLikeProduction(path.replace(/\.py$/, '').replaceAll('/', '.')) &&
+    builtWithout(facts.project, variable) === undefined;
   const { expression, imports } = callIn(facts, own, variable, alone ? 'text' : 'optional');
   return { expression, imports: imports.filter((line) => !hasImport(own, line)) };
 }

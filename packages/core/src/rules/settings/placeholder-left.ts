@@ -1,9 +1,10 @@
 /** Values of a template that the settings of production still have: hosts, mail addresses, paths and keys of examples. */
 import { project } from '../../facts/inputs.js';
-import { type Setting, settings, settingsWith } from '../../facts/settings.js';
+import { type Setting, type Settings, settings, settingsWith } from '../../facts/settings.js';
 import { entriesOf, isKnown, itemsOf, lookup, stringOf, stringsOf } from '../../facts/value-reading.js';
 import { isPlaceholderAccount, isPlaceholderHost } from '../../placeholder-host.js';
 import { defineRule, docs, minutes, type Remedy, type Severity, web } from '../../rule.js';
+import type { Location, Project } from '../../source.js';
 import { takeFromEnvironment } from './environment-style.js';
 import { confidenceIn, hasFinalValues, namesOf, openVariables } from './final-values.js';
 import { isThisMachine } from './host-entry.js';
@@ -81,19 +82,45 @@ export const placeholderLeft = defineRule({
         continue;
       }
       const data = { name, value, module: settings.module };
+      // Where a file gives the value, it stands there and not in the settings.
+      const giver = givenWith(project, settings, setting, value);
+      const about = giver ? { ...setting, at: giver.at } : setting;
       yield {
         ...(message === 'hosts'
-          ? problem('hosts', setting, { value, module: settings.module })
-          : problem(message, setting, data)),
+          ? problem('hosts', about, { value, module: settings.module })
+          : problem(message, about, data)),
         // A file of the server may be mended already.
         confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
         ...(left.severity ? { severity: left.severity } : {}),
         ...(left.risk ? { risk: left.risk } : {}),
-        remedy: remedyOf(facts, setting, left),
+        remedy: giver
+          ? {
+              summary: `Give \`${giver.variable}\` your own value in line ${giver.at.start.line} of \`${giver.at.path}\`.`,
+              path: giver.at.path,
+            }
+          : remedyOf(facts, setting, left),
       };
     }
   },
 });
+
+/** The one variable of a setting that a file gives with that text in it. */
+function givenWith(project: Project, settings: Settings, { reads }: Setting, text: string) {
+  const found = settings.environment.flatMap(({ name, given }) =>
+    reads.includes(name) && given?.at && text !== '' && says(project, given.at, text)
+      ? [{ variable: name, at: given.at }]
+      : [],
+  );
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** Whether a variable's entry holds a text: of one in JSON the value stands a few lines on. */
+function says(project: Project, at: Location, text: string): boolean {
+  const whole = project.file(at.path)?.text ?? '';
+  const own = whole.slice(at.span.start, at.span.end);
+  if (own.includes(text) || !at.path.endsWith('.json')) return own.includes(text);
+  return (/^[^}]*/.exec(whole.slice(at.span.start))?.[0] ?? '').includes(text);
+}
 
 /** The first part of a database server's address or account that is nobody's. */
 function accountLeft(databases: Setting['value']): string | undefined {

@@ -1,8 +1,10 @@
 /** A SECRET_KEY that everybody who sees the repository knows. */
 import { project } from '../../facts/inputs.js';
-import { settings } from '../../facts/settings.js';
+import { type Settings, settings } from '../../facts/settings.js';
+import { overrideAtEnd } from '../../override-at-end.js';
 import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
-import { takeFromEnvironment } from './environment-style.js';
+import type { Project } from '../../source.js';
+import { homeOf, takeFromEnvironment } from './environment-style.js';
 import { hasFinalValues } from './final-values.js';
 import { secretKeySource, weaknessOf } from './secret-key-source.js';
 
@@ -46,10 +48,17 @@ export const secretKeyHardcoded = defineRule({
         : problem('weak', setting, { ...shown, weakness })),
       remedy: takeFromEnvironment(facts, {
         setting: 'SECRET_KEY',
-        wanted: 'text',
+        // Where a server's own file may give it behind that, Django itself stops at a key that nothing gave.
+        wanted: givenLater(project, settings) ? 'optional' : 'text',
         summary:
           'Make a new key, give it to production in the environment, and read it from there; the old one stays in the history.',
       }),
     };
   },
 });
+
+/** Whether the file that the key is written in ends by reading what a server has of its own. */
+function givenLater(project: Project, settings: Settings): boolean {
+  const home = project.file(homeOf(settings, 'SECRET_KEY') ?? '');
+  return home !== undefined && overrideAtEnd(home, settings.overrides) !== undefined;
+}

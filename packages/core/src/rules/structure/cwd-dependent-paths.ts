@@ -35,7 +35,8 @@ export const cwdDependentPaths = defineRule({
     const readsCollected =
       keepsManifest(staticStorage(settings)) ||
       stringsOf(middlewareOf(settings).value).some((entry) => /whitenoise/i.test(entry)) ||
-      isWritten(project, siteCode(sources, settings), /STATIC_ROOT|\bWhiteNoise\b/);
+      // Django's `static()` serves nothing once DEBUG is off.
+      isWritten(project, siteCode(sources, settings), /^(?!.*\bstatic\()[^#\n]*STATIC_ROOT|\bWhiteNoise\b/m);
     for (const { setting, path } of pathsOf(settings)) {
       const kind = /^[A-Za-z]:[\\/]/.test(path) ? 'drive' : path.startsWith('/') ? undefined : 'relative';
       if (kind === undefined || (kind === 'relative' && settled.has(deployment.target))) continue;

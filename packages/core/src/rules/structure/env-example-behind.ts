@@ -50,8 +50,9 @@ export const envExampleBehind = defineRule({
       ...problem('missing', { at, subject: path }, { path, names: listed(names) }),
       confidence,
       remedy: {
-        summary: 'Name them there, without their values.',
-        code: names.map((name) => `${name}=`).join('\n'),
+        // An empty value would be given as such, in place of what the settings of a developer fall back to.
+        summary: 'Name them there, as comments that show what a value looks like, and not a value that works.',
+        code: names.map((name) => `# ${name}=${shapeOf(settings, name)}`).join('\n'),
         language: 'text',
         path,
         place: 'end',
@@ -59,6 +60,29 @@ export const envExampleBehind = defineRule({
     };
   },
 });
+
+/** What a value of a variable looks like, by what the settings make of it and by its name. */
+function shapeOf(settings: Settings, variable: string): string {
+  const cast = settings.environment.find(({ name }) => name === variable)?.cast ?? '';
+  if (/bool/i.test(cast)) return 'False';
+  if (/int|float|number/i.test(cast)) return '0';
+  if (/list|csv|tuple/i.test(cast)) return 'first,second';
+  return shapes.find(([name]) => name.test(variable))?.[1] ?? '…';
+}
+
+const shapes: readonly (readonly [name: RegExp, shape: string])[] = [
+  [/(^|_)(DATABASE|DB|POSTGRES\w*)_?(URL|URI|DSN)$/i, 'postgres://user:password@host:5432/name'],
+  [/REDIS\w*_(URL|URI)$|BROKER_?URL$/i, 'redis://host:6379/0'],
+  [/SECRET_?KEY$/i, 'a-long-random-text'],
+  [/(PASSWORD|PASS|TOKEN|KEY|SECRET)(_ID)?$/i, 'from-whoever-issued-it'],
+  [/(HOSTS|DOMAINS)$/i, 'shop.example.com,www.example.com'],
+  [/ORIGINS$/i, 'https://shop.example.com'],
+  [/(EMAIL|EMAIL_(ADDRESS|FROM)|FROM_EMAIL)$/i, 'name@example.com'],
+  [/(HOST|DOMAIN|SERVER)$/i, 'host.example.com'],
+  [/PORT$/i, '0'],
+  [/ADMIN_(URL|PATH)$/i, 'a-path-of-your-own/'],
+  [/(URL|URI|DSN|ENDPOINT)$/i, 'https://host.example.com/path'],
+];
 
 /** What an operator has to give: variables without a default that no file of the deployment gives. */
 function demanded(settings: Settings): readonly string[] {

@@ -1,9 +1,10 @@
 /** Settings that name a module of the repository's own package which is not there. */
 import { entryPoints } from '../../facts/entry-points.js';
 import { project } from '../../facts/inputs.js';
-import { settings } from '../../facts/settings.js';
-import { defineRule, docs, minutes } from '../../rule.js';
+import { type Settings, settings } from '../../facts/settings.js';
+import { defineRule, docs, minutes, type Verdict } from '../../rule.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { staticStorage } from '../static/static-settings.js';
 import { namedModules, whereIs } from './named-modules.js';
 
 export const localAppMissing = defineRule({
@@ -34,10 +35,7 @@ export const localAppMissing = defineRule({
           { setting: setting.name, entry, path: found.expected },
         ),
         confidence: confidenceIn(settings, setting),
-        // Backends are loaded when somebody signs in; the rest of the site runs.
-        ...(setting.name === 'AUTHENTICATION_BACKENDS'
-          ? ({ severity: 'high', risk: 'Whoever signs in, or is signed in, gets a server error.' } as const)
-          : {}),
+        ...milder(setting.name, entry, settings),
         remedy: {
           summary: 'Add the file to the repository, or correct the name; look whether .gitignore leaves it out.',
           path: setting.at.path,
@@ -46,3 +44,20 @@ export const localAppMissing = defineRule({
     }
   },
 });
+
+/** What is loaded on use only: the rest of the site runs. */
+function milder(name: string, entry: string, settings: Settings): Partial<Pick<Verdict, 'risk' | 'severity'>> {
+  const isStatic = staticStorage(settings) === entry;
+  if (name === 'STATICFILES_STORAGE' || (name === 'STORAGES' && isStatic))
+    return { risk: '`collectstatic` stops, and every page that names a static file is a server error.' };
+  const risk = onUse[name];
+  return risk === undefined ? {} : { severity: 'high', risk };
+}
+
+const onUse: Readonly<Record<string, string>> = {
+  AUTHENTICATION_BACKENDS: 'Whoever signs in, or is signed in, gets a server error.',
+  CACHES: 'Whatever asks this cache is a server error.',
+  DEFAULT_FILE_STORAGE: 'Whatever stores or shows an uploaded file is a server error.',
+  EMAIL_BACKEND: 'Whatever sends a mail, such as a password reset, is a server error.',
+  STORAGES: 'Whatever stores or shows a file by it is a server error.',
+};

@@ -1,8 +1,9 @@
 /** The modules that settings name by their dotted path, each with the place in the tree where it would be. */
 import type { EntryPoints } from '../../facts/entry-points.js';
 import type { Setting, Settings } from '../../facts/settings.js';
-import { itemsOf, stringOf } from '../../facts/value-reading.js';
+import { entriesOf, isAssigned, itemsOf, lookup, stringOf } from '../../facts/value-reading.js';
 import type { Project } from '../../source.js';
+import { atLeastSeries } from '../settings/django-series.js';
 
 /** One name of a setting. */
 export interface NamedModule {
@@ -33,6 +34,9 @@ export function namedModules(settings: Settings): readonly NamedModule[] {
       add(setting, entry, entry === undefined ? undefined : parentOf(entry));
     }
   }
+  for (const { setting, entry } of backendsOf(settings)) add(setting, entry, parentOf(entry));
+  const engine = settings.get('SESSION_ENGINE');
+  add(engine, stringOf(engine.value), stringOf(engine.value));
   const urls = settings.get('ROOT_URLCONF');
   add(urls, stringOf(urls.value), stringOf(urls.value));
   const wsgi = settings.get('WSGI_APPLICATION');
@@ -40,6 +44,32 @@ export function namedModules(settings: Settings): readonly NamedModule[] {
   add(wsgi, application, application === undefined ? undefined : parentOf(application));
   return found;
 }
+
+/** The classes that settings name one each: of storages in the words of the version, of mail and of caches. */
+function backendsOf(settings: Settings): readonly { readonly setting: Setting; readonly entry: string }[] {
+  const single = ['EMAIL_BACKEND', ...(atLeastSeries(settings.django, '5.1') ? [] : oldStorages)];
+  const listed = ['CACHES', ...(atLeastSeries(settings.django, '4.2') ? ['STORAGES'] : [])];
+  const found = [
+    ...single.map((name) => ({ setting: settings.get(name), entry: stringOf(settings.get(name).value) })),
+    ...listed.flatMap((name) =>
+      // What does more harm comes first: of each module one name is told.
+      [...entriesOf(settings.get(name).value)]
+        .sort(([one], [other]) => staticFirst(one, other))
+        .map(([, one]) => ({
+          setting: settings.get(name),
+          entry: stringOf(lookup(one, 'BACKEND')),
+        })),
+    ),
+  ];
+  return found.flatMap(({ setting, entry }) =>
+    entry !== undefined && isAssigned(setting) ? [{ setting, entry }] : [],
+  );
+}
+
+const staticFirst = (one: string, other: string): number =>
+  Number(other === 'staticfiles') - Number(one === 'staticfiles');
+
+const oldStorages = ['STATICFILES_STORAGE', 'DEFAULT_FILE_STORAGE'];
 
 /** Where a module lies in the tree. */
 export type Whereabouts =

@@ -1,10 +1,11 @@
 /** Templates that are read and compiled anew for each page. */
 import { project } from '../../facts/inputs.js';
-import { type Settings, settings } from '../../facts/settings.js';
+import { type Setting, type Settings, settings } from '../../facts/settings.js';
 import type { Value } from '../../facts/value.js';
 import { isKnown, itemsOf, lookup, stringOf, stringsOf } from '../../facts/value-reading.js';
-import { defineRule, docs, minutes } from '../../rule.js';
+import { defineRule, docs, minutes, type Remedy } from '../../rule.js';
 import type { Project } from '../../source.js';
+import { atLeastSeries } from '../settings/django-series.js';
 import { writeEntry } from '../settings/entry-remedy.js';
 import { confidenceIn, hasFinalValues, openVariables } from '../settings/final-values.js';
 import { hasOtherBranch } from '../structure/conditional-assignment.js';
@@ -36,18 +37,33 @@ export const loaderUncached = defineRule({
       yield {
         ...problem('uncached', setting, { loaders: names.map((name) => `\`${name}\``).join(', ') }),
         confidence: confidenceIn(settings, setting),
-        remedy: writeEntry(
-          { project, settings },
-          setting,
-          ['loaders'],
-          'Put the cached loader around them.',
-          `[\n    (\n        '${cached}',\n        [${names.map((name) => `'${name}'`).join(', ')}],\n    ),\n]`,
-        ),
+        remedy: around(project, settings, setting, names),
       };
       return;
     }
   },
 });
+
+/** The cached loader, where it keeps no template from a developer: in production's own file, where that is not the one with the list. */
+function around(project: Project, settings: Settings, setting: Setting, names: readonly string[]): Remedy {
+  const value = `[\n    (\n        '${cached}',\n        [${names.map((name) => `'${name}'`).join(', ')}],\n    ),\n]`;
+  const summary = 'Put the cached loader around them.';
+  const home = settings.home ?? settings.path;
+  const engines = enginesOf(settings).length;
+  if (home !== undefined && home !== setting.at.path && engines === 1 && !isReassigned(project, home)) {
+    const code = `TEMPLATES[0]['OPTIONS']['loaders'] = ${value}`;
+    return { summary, code, language: 'python', path: home, place: 'end' };
+  }
+  // Since 4.1 the server of development forgets them itself when one is saved.
+  const kept = atLeastSeries(settings.django, '4.1')
+    ? ''
+    : ' Do so under `if not DEBUG:` where development loads this file as well: under `runserver` a changed template is not seen before the next start.';
+  return writeEntry({ project, settings }, setting, ['loaders'], `${summary}${kept}`, value);
+}
+
+/** Whether a file makes something else of the engines, which have then another shape there. */
+const isReassigned = (project: Project, path: string): boolean =>
+  /^\s*TEMPLATES\b/m.test(project.file(path)?.text ?? '');
 
 /** The lists of loaders that Django's engines name and that are known to their end. */
 function loadersOf(settings: Parameters<typeof enginesOf>[0]): readonly Value[] {

@@ -1,8 +1,9 @@
 /** A database or broker whose port the host publishes to the world. */
-import { changedText, cwe, defineRule, minutes, project, web } from '@django-golive/core';
+import { changedLine, cwe, defineRule, minutes, project, web } from '@django-golive/core';
 import type { ComposeService } from '../../files/compose-model.js';
 import { lineAt } from '../../files/shown-line.js';
 import { containers } from '../containers.js';
+import { isOnAllAddresses, passwords } from '../data-passwords.js';
 import { type DataKind, dataServices } from '../data-services.js';
 import { signOfWorkplace } from '../perhaps-workplace.js';
 
@@ -27,7 +28,9 @@ export const databasePortPublished = defineRule({
       const guarded = asksForUnknownPassword(service, kind);
       for (const published of service.ports) {
         // A host address that is written down was chosen; only the wildcard is everybody's.
-        if (published.host !== undefined && !/^(0\.0\.0\.0|::|\*|)$/.test(published.host)) continue;
+        if (!isOnAllAddresses(published)) continue;
+        const own = project.file(published.at.path)?.text.slice(published.at.span.start, published.at.span.end) ?? '';
+        const bound = `"127.0.0.1:${published.published ?? port}:${published.target}"`;
         yield {
           ...problem('published', lineAt(project, published.at, `${service.name}:${published.text}`), {
             service: service.name,
@@ -45,8 +48,8 @@ export const databasePortPublished = defineRule({
           remedy: {
             summary: `Take the port away: other services reach \`${service.name}:${port}\` without it. For access from the host itself, bind it to 127.0.0.1.`,
             // The long spelling has lines of its own.
-            ...changedText(project, published.at, (text) =>
-              /^["'\d$]/.test(text) ? `"127.0.0.1:${published.published ?? port}:${published.target}"` : text,
+            ...changedLine(project, published.at, (line) =>
+              /^["'\d$]/.test(own) ? line.replace(own, () => bound) : line,
             ),
             language: 'yaml',
           },
@@ -55,16 +58,6 @@ export const databasePortPublished = defineRule({
     }
   },
 });
-
-/** The variables that give each kind its password; without one of them, or a file of them, everybody is let in. */
-const passwords: Readonly<Partial<Record<DataKind, RegExp>>> = {
-  PostgreSQL: /^(POSTGRES(QL)?_PASSWORD|POSTGRES_PASSWORD_FILE)$/,
-  MySQL: /^(MYSQL|MARIADB)_(ROOT_|RANDOM_ROOT_)?PASSWORD(_FILE)?$/,
-  MongoDB: /^(MONGO_INITDB_ROOT_PASSWORD|MONGODB_ROOT_PASSWORD)(_FILE)?$/,
-  RabbitMQ: /^RABBITMQ_(DEFAULT_PASS|PASSWORD)(_FILE)?$/,
-  Redis: /^(REDIS|VALKEY)_PASSWORD$/,
-  Elasticsearch: /^(ELASTIC_PASSWORD|OPENSEARCH_INITIAL_ADMIN_PASSWORD)$/,
-};
 
 /** Whether the service asks for a password that the repository does not tell. */
 function asksForUnknownPassword({ variables, envFiles, command, mounts }: ComposeService, kind: DataKind): boolean {

@@ -4,6 +4,7 @@ import type { ComposeVariable } from '../../files/compose-model.js';
 import { secretTextOf } from '../../files/secret-text.js';
 import { lineAt } from '../../files/shown-line.js';
 import { containers } from '../containers.js';
+import { opensInnerServiceAlone } from '../data-passwords.js';
 import { signOfWorkplace } from '../perhaps-workplace.js';
 
 export const secretInCompose = defineRule({
@@ -55,6 +56,11 @@ export const secretInCompose = defineRule({
         ...problem('literal', about, data),
         evidence: variables.slice(1).map(({ at, name }) => ({ at, note: `\`${name}\` is spelled out here.` })),
         confidence: containers.confidence,
+        ...(sharing.every((one) =>
+          one.secrets.every((secret) => opensInnerServiceAlone(containers.compose, one.service, secret)),
+        )
+          ? { severity: 'high' as const, risk: fromWithin }
+          : {}),
         remedy: {
           summary:
             'Take the values from outside the repository, and let Compose refuse to start without them. Change the values that were committed.',
@@ -77,6 +83,9 @@ export const secretInCompose = defineRule({
     }
   },
 });
+
+const fromWithin =
+  'No port of the database is published, so the password helps whoever has got into a container or onto the host: nothing holds them there.';
 
 /** Whether a variable's text in a file under version control is a secret. */
 function isSecret(project: Project, { name, from, raw, at }: ComposeVariable): boolean {

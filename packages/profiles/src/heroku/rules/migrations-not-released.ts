@@ -1,6 +1,7 @@
 /** Whether a deployment migrates the database by itself. */
 import {
   choosingVariables,
+  committedFile,
   databasesOf,
   defineRule,
   minutes,
@@ -35,12 +36,12 @@ export const migrationsNotReleased = defineRule({
     byHand: 'No line of the `Procfile` runs `migrate`; `{path}` speaks of running it. Does every deployment?',
   },
   // A SQLite file lies on the disk of one dyno: what a release migrates there is thrown away, of which other rules tell, as they do
-  // of a release that does not find what it starts, and of a web line that migrates.
+  // of one that comes with the code, of a release that does not find what it starts, and of a web line that migrates.
   when: ({ project, activeProcfile, appJson, settings }) =>
     activeProcfile?.entry('web') !== undefined &&
     !startsMigrating(project, activeProcfile) &&
     !isLost(project, appJson, activeProcfile.entry('release')) &&
-    (!isSqlite(settings) || choosingVariables(settings).length > 0) &&
+    (!isSqlite(settings) || (choosingVariables(settings).length > 0 && !bringsDatabase(project, settings))) &&
     needsMigrations(project, settings),
   *check({ project, activeProcfile: found, appJson, settings }, { problem, question }) {
     const entry = found?.entry('release') ?? found?.entry('web');
@@ -87,6 +88,10 @@ const isLost = (project: Project, app: AppJson | undefined, release: ProcfileEnt
 function isSqlite(given: Settings): boolean {
   return databasesOf(given).find(({ alias }) => alias === 'default')?.product === 'SQLite';
 }
+
+/** Whether that file comes with the code: its tables arrive together with what asks for them. */
+const bringsDatabase = (project: Project, given: Settings): boolean =>
+  databasesOf(given).some((database) => database.alias === 'default' && committedFile(project, database) !== undefined);
 
 function migrates(procfile: Procfile): boolean {
   return procfile.entries.some(({ invocations }) => invocations.some(isMigration));
