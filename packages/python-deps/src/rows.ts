@@ -276,9 +276,7 @@ function cappedBy({ name, specifier, url }: Candidate, advisories: AdvisorySourc
     .find(name, newest)
     .filter(({ id, fixed, startless }) => fixed !== undefined && oldest.get(id) === fixed && !startless);
   const fixed = found.length === 0 ? undefined : advisories.upgrade(name, newest);
-  if (fixed === undefined) return undefined;
-  // One that nobody has weighed counts as the worst.
-  return { advisories: found.map(({ id }) => id), fixed, score: Math.max(...found.map(({ score = 10 }) => score)) };
+  return fixed === undefined ? undefined : { advisories: found.map(({ id }) => id), fixed };
 }
 
 function placesOf([one, other]: readonly [Candidate, Candidate]): VersionConflict['files'] {

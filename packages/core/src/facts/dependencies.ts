@@ -73,8 +73,8 @@ export interface Dependency extends Located {
   readonly heldBy?: readonly { readonly name: string; readonly version: string; readonly specifier: string }[];
   /** Of a range: the oldest version that it admits, where that is known to be vulnerable, and by how many advisories. */
   readonly admits?: { readonly version: string; readonly advisories: number };
-  /** Of a range with an end: what affects all of its versions, how bad the worst of that is, and the first release above that nothing affects. */
-  readonly capped?: { readonly advisories: readonly string[]; readonly fixed: string; readonly score?: number };
+  /** Of a range with an end: what affects all of its versions, and the first release above that nothing affects. */
+  readonly capped?: { readonly advisories: readonly string[]; readonly fixed: string };
   /** What the calendar says of its release line, where the support data know the package. */
   readonly support?: PackageSupport;
   /** What became of it, where its authors have given it up or advise another. */

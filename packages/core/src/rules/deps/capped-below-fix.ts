@@ -2,7 +2,6 @@
 import { dependencies } from '../../facts/dependencies.js';
 import { settings } from '../../facts/settings.js';
 import { cwe, defineRule, minutes } from '../../rule.js';
-import { severityOfScore } from './advisory-severity.js';
 import { isInstalled } from './declared.js';
 import { mayRun } from './used.js';
 
@@ -11,8 +10,8 @@ export const cappedBelowFix = defineRule({
   title: 'A range keeps a package below the release that mends it',
   sound: 'No range keeps a package below the release that mends it',
   category: 'dependencies',
-  // Whichever version is installed has the fault, as one that is pinned has.
-  severity: 'high',
+  // Which version is installed nobody says: a range is never more than worth knowing.
+  severity: 'info',
   effort: minutes(30),
   risk: 'Every installation gets a version whose faults are published, and no update ever reaches the one that mends them.',
   references: [cwe(1395)],
@@ -36,10 +35,9 @@ export const cappedBelowFix = defineRule({
           advisories: more > 0 ? `${shown} and ${more} more` : shown,
           fixed: capped.fixed,
         }),
-        ...severityOfScore(capped.score ?? 10),
         confidence: 'firm',
         remedy: {
-          summary: `Let the range go up to ${capped.fixed} at least, and read the notes of that release first: where it needs a newer Python or Django than the project has, these are raised before.`,
+          summary: `Let the range go up to ${capped.fixed} at least, and read the notes of that release first.`,
           path: row.at.path,
         },
       };

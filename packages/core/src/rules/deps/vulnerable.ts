@@ -8,7 +8,6 @@ import { cwe, defineRule, minutes, type Remedy, web } from '../../rule.js';
 import { lineAt } from '../../shown-line.js';
 import type { Project } from '../../source.js';
 import { listed } from '../listed.js';
-import { grave, severityOfScore } from './advisory-severity.js';
 import { broughtBy } from './brought.js';
 import { confidenceInRow, isInstalled } from './declared.js';
 import { developerTool } from './developer-tools.js';
@@ -139,13 +138,18 @@ function advisoriesOf(row: Dependency, and = ' and by '): string {
   return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
 }
 
+/** Where CVSS begins to say medium and high: https://www.first.org/cvss/v3.1/specification-document, section 5. */
+const notable = 4;
+const grave = 7;
+
 /**
  * What the worst of them weighs; where there is none, nobody says that the version has a fault. Of one without a score nobody has said that it is mild. CVSS goes on to critical, which is said
  * of a package wherever its fault is reached: that the site is, takes one more step.
  */
 function severityOf(advisories: readonly Advisory[]): { readonly severity?: 'medium' | 'low' } {
   if (advisories.length === 0) return { severity: 'medium' };
-  return severityOfScore(Math.max(...advisories.map(({ score = 10 }) => score)));
+  const worst = Math.max(...advisories.map(({ score = 10 }) => score));
+  return worst >= grave ? {} : { severity: worst >= notable ? 'medium' : 'low' };
 }
 
 interface Facts {
