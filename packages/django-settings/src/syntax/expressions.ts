@@ -221,7 +221,7 @@ export function createExpressionReader({ text, base, offsets }: Reading) {
     return index.kind === 'starred' ? { ...index, kind: 'tuple', items: [index] } : index;
   }
 
-  /** CPython takes `#` in the text that `{… = }` shows for the begin of a comment, and decodes what is escaped in it. */
+  /** CPython takes `#` in the text that `{… = }` shows for the begin of a comment, and decodes what is escaped in it up to 3.13.0. */
   function shownAmiss(nodes: readonly ExprNode[], source: string): string | undefined {
     const isRaw = /^(?:[rR]|[fF][rR])/.test(source);
     for (const [index, node] of nodes.entries()) {
