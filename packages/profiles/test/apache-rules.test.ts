@@ -104,15 +104,16 @@ describe('a name of a template', () => {
     expect(checklist.find(({ id }) => id === 'dns')?.text).toBe('The domain points to the server.');
   });
 
-  test('stands in no remedy', () => {
+  test.each(['your-domain.com', 'localhost', '203.0.113.7'])('stands in no remedy: %s', (name) => {
     const tried = tryRule(
       apacheUbuntu,
       'apache-ubuntu/https-missing',
-      { 'site.conf': site('    ServerName your-domain.com\n'), 'config/wsgi.py': '' },
+      { 'site.conf': site(`    ServerName ${name}\n`), 'config/wsgi.py': '' },
       { SESSION_COOKIE_SECURE: true },
     );
     expect(said(tried)).toEqual(['problem demanded']);
-    expect(JSON.stringify(tried.findings[0]?.remedy)).not.toContain('your-domain');
+    expect(JSON.stringify(tried.findings[0]?.remedy)).not.toContain(name);
+    expect(tried.findings[0]?.remedy?.summary).toContain('`ServerName` has to be the name that visitors ask for');
   });
 
   test('is said where it stands', () => {

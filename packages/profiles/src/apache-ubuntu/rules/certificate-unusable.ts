@@ -2,6 +2,7 @@
 import { cwe, defineRule, minutes, project, web } from '@django-golive/core';
 import { deployedFile } from '../../files/deployed-path.js';
 import { lineAt } from '../../files/shown-line.js';
+import { isPublicHost } from '../../public-hosts.js';
 import { apacheSites } from '../virtual-hosts.js';
 
 const names = ['SSLCertificateFile', 'SSLCertificateKeyFile', 'SSLCertificateChainFile'];
@@ -34,7 +35,7 @@ export const certificateUnusable = defineRule({
       const about = lineAt(project, directive.at, `${directive.written}:${path}`);
       const data = { directive: directive.written, path };
       const host = apacheSites.hosts.find((item) => item.directives.includes(directive));
-      const name = host?.names.map((item) => item.name).find((item) => !invented.test(item));
+      const name = host?.names.map((item) => item.name).find(isPublicHost);
       const remedy = {
         summary: 'Let certbot get a certificate for the host, and name its files.',
         code: `certbot --apache -d ${name ?? 'shop.example.net'}`,

@@ -1,7 +1,7 @@
 /** Settings that demand HTTPS, behind virtual hosts that offer none. */
 import { defineRule, isTrue, minutes, type Project, project, settings } from '@django-golive/core';
-import { isPlaceholderHost } from '../../files/placeholder.js';
 import { lineAt } from '../../files/shown-line.js';
+import { isPublicHost } from '../../public-hosts.js';
 import { beforeCertbot } from '../certbot.js';
 import { apacheSites } from '../virtual-hosts.js';
 import { webApplication } from '../web-application.js';
@@ -66,7 +66,7 @@ export const httpsMissing = defineRule({
       yield question('elsewhere', about, { path: host.at.path });
       return;
     }
-    const domain = host.names.find((item) => !isPlaceholderHost(item.name))?.name;
+    const domain = host.names.find((item) => isPublicHost(item.name))?.name;
     yield {
       ...problem('demanded', about, { name, module: settings.module }),
       confidence: 'tentative',
@@ -74,6 +74,7 @@ export const httpsMissing = defineRule({
       remedy: {
         summary: [
           'Add a virtual host for port 443 with a certificate; certbot writes one.',
+          domain === undefined ? '`ServerName` has to be the name that visitors ask for before.' : undefined,
           beforeCertbot(apacheSites, webApplication),
         ]
           .filter((text) => text !== undefined)
