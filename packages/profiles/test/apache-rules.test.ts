@@ -113,7 +113,7 @@ describe('a name of a template', () => {
     );
     expect(said(tried)).toEqual(['problem demanded']);
     expect(JSON.stringify(tried.findings[0]?.remedy)).not.toContain(name);
-    expect(tried.findings[0]?.remedy?.summary).toContain('`ServerName` has to be the name that visitors ask for');
+    expect(tried.findings[0]?.remedy?.summary).toContain('`ServerName` has to become the name that visitors ask for');
   });
 
   test('is said where it stands', () => {

@@ -74,7 +74,7 @@ export const httpsMissing = defineRule({
       remedy: {
         summary: [
           'Add a virtual host for port 443 with a certificate; certbot writes one.',
-          domain === undefined ? '`ServerName` has to be the name that visitors ask for before.' : undefined,
+          domain === undefined ? 'Before that, `ServerName` has to become the name that visitors ask for.' : undefined,
           beforeCertbot(apacheSites, webApplication),
         ]
           .filter((text) => text !== undefined)
