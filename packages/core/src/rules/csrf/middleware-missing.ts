@@ -1,4 +1,5 @@
 /** CSRF protection: whether forms of other sites are refused at all. */
+
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { urls } from '../../facts/urls.js';
@@ -8,6 +9,7 @@ import { atAssignment } from '../settings/assignment-of.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { signsNobodyIn } from '../settings/knows-visitors.js';
 import { csrfMiddleware, knowsNobody, middlewareOf, runs } from '../settings/middleware.js';
+import { standIn } from '../settings/stand-in.js';
 
 export const middlewareMissing = defineRule({
   id: 'csrf/middleware-missing',
@@ -23,6 +25,8 @@ export const middlewareMissing = defineRule({
   problems: { missing: '`{setting}` of `{module}` does not name `django.middleware.csrf.CsrfViewMiddleware`.' },
   questions: {
     unproven: '`{setting}` is not fully known. Does it name `django.middleware.csrf.CsrfViewMiddleware`?',
+    'stand-in':
+      '`{setting}` names `{entry}` in place of Django’s. Does it refuse forms of other sites as Django’s does?',
     'tokens-only':
       'No CsrfViewMiddleware runs. Is every request that changes something authenticated by a token, never by a cookie?',
   },
@@ -30,6 +34,11 @@ export const middlewareMissing = defineRule({
   *check({ project, settings, urls }, { problem, question }) {
     const middleware = middlewareOf(settings);
     const runsIt = runs(settings, csrfMiddleware);
+    const other = runsIt === 'yes' ? undefined : standIn(project, settings, csrfMiddleware);
+    if (other) {
+      if (!other.made) yield question('stand-in', middleware, { setting: middleware.name, entry: other.entry });
+      return;
+    }
     if (runsIt === 'maybe') yield question('unproven', middleware, { setting: middleware.name });
     if (runsIt !== 'no') return;
     // The admin looks at the tokens of its own forms, with the middleware and without.

@@ -1,10 +1,12 @@
 /** SecurityMiddleware: without it no SECURE_* setting does anything. */
+
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { middlewareOf, runs, secureMiddleware, securityMiddleware } from '../settings/middleware.js';
+import { standIn } from '../settings/stand-in.js';
 import { headerAtEdge } from './edge-header.js';
 
 export const securityMiddlewareMissing = defineRule({
@@ -21,6 +23,8 @@ export const securityMiddlewareMissing = defineRule({
   problems: { missing: '`{setting}` of `{module}` does not name `django.middleware.security.SecurityMiddleware`.' },
   questions: {
     unproven: '`{setting}` is not fully known. Does it name `django.middleware.security.SecurityMiddleware`?',
+    'stand-in':
+      '`{setting}` names `{entry}` in place of Django’s. Does it follow the `SECURE_*` settings as Django’s does?',
     'at-edge':
       'SecurityMiddleware does not run, but `{path}` sets such headers. Does the server set all that the site needs?',
   },
@@ -29,8 +33,14 @@ export const securityMiddlewareMissing = defineRule({
   *check({ project, settings }, { problem, question }) {
     const middleware = middlewareOf(settings);
     const runsIt = runs(settings, securityMiddleware);
+    if (runs(settings, secureMiddleware) === 'yes') return;
+    const other = runsIt === 'yes' ? undefined : standIn(project, settings, securityMiddleware);
+    if (other) {
+      if (!other.made) yield question('stand-in', middleware, { setting: middleware.name, entry: other.entry });
+      return;
+    }
     if (runsIt === 'maybe') yield question('unproven', middleware, { setting: middleware.name });
-    if (runsIt !== 'no' || runs(settings, secureMiddleware) === 'yes') return;
+    if (runsIt !== 'no') return;
     const edge = headerAtEdge(project, 'Strict-Transport-Security');
     if (edge) {
       yield { ...question('at-edge', middleware, { path: edge.at.path }), evidence: [edge] };

@@ -1,4 +1,5 @@
 /** Clickjacking: whether any part of the project says who may put its pages in a frame. */
+
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { isAssigned } from '../../facts/value-reading.js';
@@ -7,6 +8,7 @@ import { atAssignment } from '../settings/assignment-of.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { frameMiddleware, knowsNobody, middlewareOf, runs } from '../settings/middleware.js';
+import { standIn } from '../settings/stand-in.js';
 import { headerAtEdge } from './edge-header.js';
 
 const policies = ['SECURE_CSP', 'CONTENT_SECURITY_POLICY', 'CSP_FRAME_ANCESTORS'];
@@ -27,6 +29,7 @@ export const xframeMissing = defineRule({
   },
   questions: {
     unproven: '`{setting}` is not fully known. Does it name `django.middleware.clickjacking.XFrameOptionsMiddleware`?',
+    'stand-in': '`{setting}` names `{entry}` in place of Django’s. Does it send X-Frame-Options as Django’s does?',
     nobody:
       'No XFrameOptionsMiddleware runs, nor any middleware of Django that knows who is signed in. Is there a page on which a click does something for the visitor?',
     policy: 'XFrameOptionsMiddleware does not run, but `{name}` is set. Does that policy have `frame-ancestors`?',
@@ -37,6 +40,11 @@ export const xframeMissing = defineRule({
   *check({ project, settings }, { problem, question, strength }) {
     const middleware = middlewareOf(settings);
     const runsIt = runs(settings, frameMiddleware);
+    const other = runsIt === 'yes' ? undefined : standIn(project, settings, frameMiddleware);
+    if (other) {
+      if (!other.made) yield question('stand-in', middleware, { setting: middleware.name, entry: other.entry });
+      return;
+    }
     if (runsIt === 'maybe') yield question('unproven', middleware, { setting: middleware.name });
     if (runsIt !== 'no') return;
     const edge = headerAtEdge(project, 'X-Frame-Options') ?? headerAtEdge(project, 'frame-ancestors');

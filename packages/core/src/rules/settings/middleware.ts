@@ -1,7 +1,7 @@
 /** Django's middleware by name, and whether a project runs it. */
 import type { Setting, Settings } from '../../facts/settings.js';
 import type { Truth } from '../../facts/value.js';
-import { holds } from '../../facts/value-reading.js';
+import { holds, stringsOf } from '../../facts/value-reading.js';
 import { atLeastSeries } from './django-series.js';
 
 export const securityMiddleware = 'django.middleware.security.SecurityMiddleware';
@@ -28,7 +28,10 @@ export function knowsNobody(settings: Settings): boolean {
   return [sessionMiddleware, authenticationMiddleware].every((name) => runs(settings, name) === 'no');
 }
 
-/** Whether the middleware names it exactly, as Django's own checks ask. */
+/** Whether the middleware names it, as Django's own checks ask; a class of the same name elsewhere may do its work. */
 export function runs(settings: Settings, middleware: string): Truth {
-  return holds(middlewareOf(settings).value, middleware);
+  const { value } = middlewareOf(settings);
+  const named = holds(value, middleware);
+  const name = middleware.slice(middleware.lastIndexOf('.'));
+  return named === 'no' && stringsOf(value).some((entry) => entry.endsWith(name)) ? 'maybe' : named;
 }
