@@ -66,8 +66,9 @@ export function unlessRaised(
   ...args: readonly (PyValue | string)[]
 ): PyValue {
   // What hangs on the order of a set is no setting that somebody gives as it has to be.
+  const told = args.length > 0 ? args : [vm.derive(doubt, { type: 'str', truth: true })];
   if (doubt.kind === 'unknown' && doubt.why === orderOfSets)
-    return vm.fork([value, () => vm.raise(type, ...args)], doubt);
+    return vm.fork([value, () => vm.raise(type, ...told)], doubt);
   const cls = typeof type === 'string' ? vm.builtinClass(type) : type;
   const kinds = cls.mro.map(({ name }) => name);
   if (!vm.expected.some((names) => names.some((name) => kinds.includes(name)))) {
@@ -77,6 +78,5 @@ export function unlessRaised(
     return value();
   }
   const cause = vm.doubt(doubt);
-  const told = args.length > 0 ? args : [vm.derive(doubt, { type: 'str', truth: true })];
   return vm.fork([value, () => vm.raise(type, ...told)], cause);
 }

@@ -47,7 +47,12 @@ export function percent(vm: Interpreter, template: PyStr | PyBytes, values: PyVa
       if (units[at] === '*') {
         at += 1;
         const value = args.next();
-        if (value.kind === 'int' || value.kind === 'bool') return Number(value.value);
+        if (value.kind === 'int' || value.kind === 'bool') {
+          const [bits, size] = what === 'width' ? ([64, 'ssize_t'] as const) : ([32, 'int'] as const);
+          if (BigInt.asIntN(bits, BigInt(value.value)) !== BigInt(value.value))
+            vm.raise('OverflowError', `Python int too large to convert to C ${size}`);
+          return Number(value.value);
+        }
         return value.kind === 'unknown' || value.kind === 'choice' ? value : vm.raise('TypeError', '* wants int');
       }
       const begin = at;
