@@ -251,3 +251,17 @@ describe('a file with a name for development', () => {
     expect(runtime(image(both, { 'requirements/production.txt': 'gunicorn==23.0.0' }))).toEqual(['django==5.2.18']);
   });
 });
+
+test('lists that lie deeper inside are the project’s where it has no other', () => {
+  const layers = {
+    'config/requirements/base.txt': 'Django==5.2.3',
+    'config/requirements/server.in': '-r base.txt\nmysqlclient~=2.1',
+    'config/requirements/extras.txt': 'flask',
+    'config/requirements/dev.txt': 'ipdb',
+  };
+  expect(runtime(layers, 'none')).toEqual(['django==5.2.3', 'mysqlclient']);
+  expect(runtime({ ...layers, 'requirements.txt': 'Django==5.2.4' }, 'none')).toEqual(['django==5.2.4']);
+  // Of two places, neither; nor of a project beside it.
+  expect(runtime({ ...layers, 'jobs/requirements/base.txt': 'flask' }, 'none')).toEqual([]);
+  expect(runtime({ 'jobs/requirements/base.txt': 'flask', 'jobs/manage.py': '' }, 'none')).toEqual([]);
+});
