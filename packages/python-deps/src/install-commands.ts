@@ -3,6 +3,7 @@ import type { Project } from '@django-golive/core';
 import { type Asked, type AskedAt, askedIn } from './asked-groups.js';
 import { type BuildText, cleanPath, MAYBE } from './build-texts.js';
 import { defaultsOf, givenByBuilders, isArgument, substitute, turnsIn } from './build-variables.js';
+import { condaFiles } from './conda-files.js';
 import type { Problem } from './declaration.js';
 import { purposeOf } from './dependency-groups.js';
 import { isMadeUpon } from './image-stages.js';
@@ -34,6 +35,8 @@ export interface UnseenList extends Problem {
 /** What the build files say is installed. */
 export interface Installs {
   readonly requirements: readonly NamedFile[];
+  /** Files that its commands make an environment of conda's from. */
+  readonly conda: readonly NamedFile[];
   /** Files of constraints that its commands name. */
   readonly constraints: readonly NamedConstraint[];
   /** Requirements files that its commands take, and that no file of the repository is known to be. */
@@ -138,9 +141,10 @@ export function readInstalls(
   const doubted = new Set([...tools.keys()].filter((tool) => !certain.has(tool)));
   const constraints = namedConstraints(project, texts);
   const locks = lockCommands(texts, isMade);
+  const conda = texts.flatMap(condaFiles);
   const directory = beside[0]?.from;
   return {
-    ...{ requirements, constraints, unseen, tools, doubted, locks, asks, uvPip, variables: new Map(agreed) },
+    ...{ requirements, conda, constraints, unseen, tools, doubted, locks, asks, uvPip, variables: new Map(agreed) },
     ...(directory === undefined ? {} : { directory }),
   };
 }

@@ -47,7 +47,7 @@ export function planManifests(project: Project, installs: Installs, target: stri
   const heroku = herokuInstall(project, target);
   const found = project.paths
     .flatMap((path) => {
-      const format = isForeign(path) ? undefined : (formatOf(path) ?? (named.has(path) ? 'requirements' : undefined));
+      const format = isForeign(path) ? undefined : (formatOf(path) ?? named.get(path));
       return format ? [{ path, format }] : [];
     })
     .sort((a, b) => depthOf(a.path) - depthOf(b.path) || (a.path < b.path ? -1 : 1))
@@ -82,11 +82,18 @@ export function planManifests(project: Project, installs: Installs, target: stri
   );
 }
 
-/** Requirements files that a build installs and that no one would take for such by their names: `deps/live.txt`. */
-function namedBesides(project: Project, installs: Installs): ReadonlySet<string> {
-  const names = new Set(installs.requirements.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)));
-  const like = project.paths.flatMap((path) => (names.has(path.slice(path.lastIndexOf('/') + 1)) ? [{ path }] : []));
-  return new Set(installs.requirements.flatMap(({ path, from }) => resolveNamed(path, from, like) ?? []));
+/** Files that a build installs and that no one would take for such by their names: `deps/live.txt`, `ENV.yml` of conda's. */
+function namedBesides(project: Project, { requirements, conda }: Installs): ReadonlyMap<string, Format> {
+  const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
+  const resolved = (files: readonly NamedFile[], format: Format) => {
+    const names = new Set(files.map(({ path }) => nameOf(path)));
+    const like = project.paths.flatMap((path) => (names.has(nameOf(path)) ? [{ path }] : []));
+    return files.flatMap(({ path, from }) => {
+      const found = resolveNamed(path, from, like);
+      return found === undefined ? [] : [[found, format] as const];
+    });
+  };
+  return new Map([...resolved(conda, 'conda'), ...resolved(requirements, 'requirements')]);
 }
 
 /** What names a file, and whether that is in a branch; of a source it names what is compiled from it. */
