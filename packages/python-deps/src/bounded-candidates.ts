@@ -15,7 +15,12 @@ export function settledBy(
     const { specifier, version } = override;
     return { ...rest, specifier, ...(version === undefined ? {} : { version }) };
   });
-  return [settled, constraints.filter((one) => installing.some((candidate) => isFor(one, candidate)))];
+  // What only a list for development bounds, production installs without that bound.
+  const isOfThat = (one: Candidate, { kind }: Candidate) => kind !== 'runtime' || one.kind === 'runtime';
+  return [
+    settled,
+    constraints.filter((one) => installing.some((candidate) => isFor(one, candidate) && isOfThat(one, candidate))),
+  ];
 }
 
 /** What constraints leave of a range. */
