@@ -1,6 +1,7 @@
 /** One dependency in the report's table: what is known of it today, and what to make of it. */
 import type { Dependency, Manifest } from './facts/dependencies.js';
 import type { ReportLocation } from './report.js';
+import { eitherOf } from './rules/deps/either-version.js';
 
 /**
  * What is known of a dependency today: `clear` is an exact version that no known advisory affects, `unknown` one of which the
@@ -73,7 +74,10 @@ function notesOf(row: Dependency, asOf: string): readonly string[] {
       ? []
       : [`${row.unseen}, so that the advisories${asOf === '' ? '' : ` of ${asOf}`} say nothing certain of it`]),
     ...(row.index === undefined ? [] : [`from ${row.index.url}, not from PyPI`]),
-    ...(row.version === undefined && row.url === undefined ? ['which version is installed, no file says'] : []),
+    ...(row.pins ? [`${eitherOf(row.pins)}: which of them is installed, nothing says`] : []),
+    ...(row.version === undefined && row.url === undefined && !row.pins
+      ? ['which version is installed, no file says']
+      : []),
     ...(row.admits === undefined
       ? []
       : [

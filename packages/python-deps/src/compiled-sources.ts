@@ -52,7 +52,7 @@ export function inStep(
     const isListed = ({ name, marker }: Declaration) =>
       marker !== undefined || outputs.some(({ versions }) => versions.has(name));
     for (const { name, at } of declarations.filter((line) => !isListed(line)))
-      if (!behind.some((one) => one.at === at))
+      if (!UNSAFE.test(name) && !behind.some((one) => one.at === at))
         problems.push({ at, why: `\`${outputs[0]?.path}\` beside it lacks \`${name}\`` });
     // What a marker alone keeps here is in none of the outputs, and its own version is all there is.
     const installed = declarations

@@ -18,6 +18,8 @@ export function djangoVersion(django: Dependency | undefined, today: string): Pl
   const admitted = django.version === undefined ? admittedSeries(django) : [];
   const series = django.version === undefined ? onlyOne(admitted) : seriesOf(django.version);
   const line = series === undefined ? undefined : releaseLine('django', series);
+  // Where files disagree, what even the newest of their versions lacks is lacking.
+  const least = django.version ?? django.pins?.at(-1)?.version;
   const status = series === undefined ? commonStatus(admitted, today) : supportStatus(line, today);
   const pythons = line?.pythons
     .map(([python]) => python ?? '')
@@ -34,8 +36,9 @@ export function djangoVersion(django: Dependency | undefined, today: string): Pl
     ...(series === undefined ? {} : { series }),
     ...(line?.securityUntil ? { supportedUntil: line.securityUntil } : {}),
     ...(line ? { lts: line.lts, latest: line.latest } : {}),
-    ...(series !== undefined && django.version !== undefined && line
-      ? { securityReleases: securityReleasesAfter(series, django.version) }
+    ...(django.pins && series !== undefined ? { pins: django.pins } : {}),
+    ...(series !== undefined && least !== undefined && line
+      ? { securityReleases: securityReleasesAfter(series, least) }
       : {}),
     ...(pythons && pythons.length > 0 ? { pythons, livePythons: pythons.filter((one) => isLive(one, today)) } : {}),
   };

@@ -1,8 +1,10 @@
 /** Which manifests the project's own build installs: `pip install -r …`, `uv sync`, `poetry install` in Dockerfiles and scripts. */
-import type { Project } from '@django-golive/core';
+import type { Location, Project } from '@django-golive/core';
+import { absentLists } from './absent-lists.js';
 import { type Asked, type AskedAt, askedIn } from './asked-groups.js';
 import { type BuildText, cleanPath, MAYBE } from './build-texts.js';
 import { defaultsOf, givenByBuilders, isArgument, substitute, turnsIn } from './build-variables.js';
+import { condaFiles } from './conda-files.js';
 import type { Problem } from './declaration.js';
 import { purposeOf } from './dependency-groups.js';
 import { isMadeUpon } from './image-stages.js';
@@ -24,6 +26,7 @@ export interface NamedFile {
   readonly by: string;
   /** The command stands in a branch of a script that may not be taken. */
   readonly doubted: boolean;
+  readonly at?: Location;
 }
 
 /** A command that installs nobody knows what, with the name of what holds it. */
@@ -34,6 +37,8 @@ export interface UnseenList extends Problem {
 /** What the build files say is installed. */
 export interface Installs {
   readonly requirements: readonly NamedFile[];
+  /** Files that its commands make an environment of conda's from. */
+  readonly conda: readonly NamedFile[];
   /** Files of constraints that its commands name. */
   readonly constraints: readonly NamedConstraint[];
   /** Requirements files that its commands take, and that no file of the repository is known to be. */
@@ -89,6 +94,7 @@ export function readInstalls(
     for (const [name, value] of defaultsOf(text)) given.set(name, (given.get(name) ?? new Set()).add(value));
     const turnsOf = turnsIn(text);
     const places = new Map<string, Conditions[]>();
+    const positions = new Map<string, Location | undefined>();
     for (const { word, index } of namedWords(text)) {
       const ways = waysTo(index);
       for (const turn of turnsOf(word, index)) {
@@ -109,10 +115,14 @@ export function readInstalls(
               ? [MAYBE]
               : ways;
           if (asked.length > 0) places.set(path, [...(places.get(path) ?? []), ...asked]);
+          positions.set(path, at);
         }
       }
     }
-    for (const [path, ways] of places) requirements.push({ path, from, by, doubted: !isCertain(ways) });
+    for (const [path, ways] of places) {
+      const at = positions.get(path);
+      requirements.push({ path, from, by, doubted: !isCertain(ways), ...(at ? { at } : {}) });
+    }
     for (const [tool, pattern] of TOOLS) {
       const ways = [...text.matchAll(pattern)].flatMap(({ index }) => waysTo(index));
       if (ways.length > 0 && !tools.has(tool)) tools.set(tool, by);
@@ -137,10 +147,12 @@ export function readInstalls(
   );
   const doubted = new Set([...tools.keys()].filter((tool) => !certain.has(tool)));
   const constraints = namedConstraints(project, texts);
+  unseen.push(...absentLists(project, texts, requirements));
   const locks = lockCommands(texts, isMade);
+  const conda = texts.flatMap(condaFiles);
   const directory = beside[0]?.from;
   return {
-    ...{ requirements, constraints, unseen, tools, doubted, locks, asks, uvPip, variables: new Map(agreed) },
+    ...{ requirements, conda, constraints, unseen, tools, doubted, locks, asks, uvPip, variables: new Map(agreed) },
     ...(directory === undefined ? {} : { directory }),
   };
 }

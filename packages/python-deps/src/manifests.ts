@@ -3,9 +3,11 @@ import type { DependencyKind, Manifest, Project } from '@django-golive/core';
 import { BUILT } from './build-files.js';
 import { isCondaExport } from './conda.js';
 import { purposeOf } from './dependency-groups.js';
+import { ELSEWHERE, withFallback } from './fallback-lists.js';
 import { type HerokuInstall, herokuInstall, isHerokuImage } from './heroku-files.js';
 import type { Installs, InstallTool, NamedFile } from './install-commands.js';
-import { depthOf, directoryOf, isForeign, projectDirectories } from './project-directories.js';
+import { formatOf, homeOf, isDevelopmentPath, nameWords } from './manifest-names.js';
+import { depthOf, isForeign, projectDirectories } from './project-directories.js';
 import { resolveNamed } from './resolve-named.js';
 import { type ChosenMembers, chosenMembers } from './uv-workspace.js';
 
@@ -28,16 +30,6 @@ export interface ManifestPlan {
 
 type Format = Manifest['format'];
 
-const BY_NAME: Readonly<Record<string, Format>> = {
-  'pyproject.toml': 'pyproject',
-  Pipfile: 'pipfile',
-  'setup.cfg': 'setup-cfg',
-  'setup.py': 'setup-py',
-  'uv.lock': 'uv-lock',
-  'poetry.lock': 'poetry-lock',
-  'Pipfile.lock': 'pipfile-lock',
-  'pdm.lock': 'pdm-lock',
-};
 const TOOL_OF: Readonly<Partial<Record<Format, InstallTool>>> = {
   'uv-lock': 'uv',
   'poetry-lock': 'poetry',
@@ -55,7 +47,7 @@ export function planManifests(project: Project, installs: Installs, target: stri
   const heroku = herokuInstall(project, target);
   const found = project.paths
     .flatMap((path) => {
-      const format = isForeign(path) ? undefined : (formatOf(path) ?? (named.has(path) ? 'requirements' : undefined));
+      const format = isForeign(path) ? undefined : (formatOf(path) ?? named.get(path));
       return format ? [{ path, format }] : [];
     })
     .sort((a, b) => depthOf(a.path) - depthOf(b.path) || (a.path < b.path ? -1 : 1))
@@ -85,29 +77,23 @@ export function planManifests(project: Project, installs: Installs, target: stri
     heroku,
   };
   const plans = found.map(({ path, format }) => planOf(path, format, build));
-  return withDoubt(withFallback(plans, homes), installs.unseen).sort(
+  return withDoubt(withFallback(project, plans, homes), installs.unseen).sort(
     (a, b) => a.rank - b.rank || depthOf(a.path) - depthOf(b.path) || (a.path < b.path ? -1 : 1),
   );
 }
 
-/** Requirements files that a build installs and that no one would take for such by their names: `deps/live.txt`. */
-function namedBesides(project: Project, installs: Installs): ReadonlySet<string> {
-  const names = new Set(installs.requirements.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)));
-  const like = project.paths.flatMap((path) => (names.has(path.slice(path.lastIndexOf('/') + 1)) ? [{ path }] : []));
-  return new Set(installs.requirements.flatMap(({ path, from }) => resolveNamed(path, from, like) ?? []));
-}
-
-function formatOf(path: string): Format | undefined {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const known = Object.hasOwn(BY_NAME, name) ? BY_NAME[name] : undefined;
-  if (known) return known;
-  if (/^pylock(?:\.[\w-]+)?\.toml$/.test(name)) return 'pylock';
-  if (/^(?:environment|conda)(?:[-_.][\w-]+)*\.ya?ml$/.test(name)) return 'conda';
-  if (!/\.(?:txt|in|pip)$/.test(name)) return undefined;
-  if (/(?:^|[-_.])(?:requirements?|reqs?)(?:[-_.]|$)/i.test(name)) return 'requirements';
-  const parent = directoryOf(path).split('/').at(-1) ?? '';
-  if (!/^(?:requirements?|reqs|pip-requirements)$/i.test(parent)) return undefined;
-  return /readme|licen[cs]e|constraints?|apt|system/i.test(name) ? undefined : 'requirements';
+/** Files that a build installs and that no one would take for such by their names: `deps/live.txt`, `ENV.yml` of conda's. */
+function namedBesides(project: Project, { requirements, conda }: Installs): ReadonlyMap<string, Format> {
+  const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
+  const resolved = (files: readonly NamedFile[], format: Format) => {
+    const names = new Set(files.map(({ path }) => nameOf(path)));
+    const like = project.paths.flatMap((path) => (names.has(nameOf(path)) ? [{ path }] : []));
+    return files.flatMap(({ path, from }) => {
+      const found = resolveNamed(path, from, like);
+      return found === undefined ? [] : [[found, format] as const];
+    });
+  };
+  return new Map([...resolved(conda, 'conda'), ...resolved(requirements, 'requirements')]);
 }
 
 /** What names a file, and whether that is in a branch; of a source it names what is compiled from it. */
@@ -140,7 +126,7 @@ function planOf(path: string, format: Format, build: Build): ManifestPlan {
   if (chosen?.paths.has(path) && uv !== undefined && target !== 'heroku')
     return as('runtime', 0, `${uv} runs uv for it`);
   if (isDevelopmentPath(path)) return as('dev', 9, 'its name is one for development');
-  if (!homes.has(homeOf(path))) return as('optional', 8, 'it does not lie where the project does');
+  if (!homes.has(homeOf(path))) return as('optional', 8, ELSEWHERE);
   const { directory } = installs;
   if (directory !== undefined && homeOf(path) !== directory)
     return as('optional', 8, 'it lies outside of the directory of the Procfile');
@@ -209,22 +195,6 @@ function rankOfTool(path: string, format: Format, { installs: { tools }, target,
   return [format === 'pyproject' ? 2 : 4, usual];
 }
 
-/** Where nothing looks like production's, the outermost plain file that is left is taken for it, one of the project's own before those beside it. */
-function withFallback(plans: readonly ManifestPlan[], homes: ReadonlySet<string>): ManifestPlan[] {
-  if (plans.some((plan) => plan.kind === 'runtime')) return [...plans];
-  const plains = plans.filter(
-    (plan) => plan.kind === 'optional' && (plan.format !== 'requirements' || nameWords(plan.path) === ''),
-  );
-  const plain = plains.find(({ path }) => homes.has(homeOf(path))) ?? plains[0];
-  if (!plain) return [...plans];
-  const home = directoryOf(plain.path);
-  return plans.map((plan) =>
-    plan.kind === 'optional' && directoryOf(plan.path) === home
-      ? { ...plan, kind: 'runtime', rank: 5, because: 'there is no other' }
-      : plan,
-  );
-}
-
 /** Where a command of the build installs nobody knows what, a file that no command names may be it, or may not. */
 function withDoubt(plans: readonly ManifestPlan[], [unseen]: Installs['unseen']): ManifestPlan[] {
   return plans.map((plan) =>
@@ -258,28 +228,4 @@ function productionsOf(
   const chosen = plain.length > 0 ? others : hasOther ? [] : near;
   const sources = chosen.map(([path, by]) => [path.replace(/\.txt$/, '.in'), { ...by, source: true }] as const);
   return new Map<string, Mention>([...sources, ...chosen]);
-}
-
-/** The directory that a manifest speaks for: `requirements/prod.txt` speaks for the one above. */
-function homeOf(path: string): string {
-  const directory = directoryOf(path);
-  return formatOf(path) === 'requirements'
-    ? directory.replace(/(?:^|\/)(?:requirements?|reqs|pip-requirements|deploy(?:ment)?)$/i, '')
-    : directory;
-}
-
-/** What a requirements file's name says besides that it is one: `prod` of `requirements/prod.txt`. */
-function nameWords(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return name
-    .replace(/\.(?:txt|in|pip|ya?ml)$/, '')
-    .replace(/requirements?|reqs?\b|environment|conda/i, '')
-    .replace(/^[-_.]+|[-_.]+$/g, '');
-}
-
-function isDevelopmentPath(path: string): boolean {
-  const parts = path.split('/');
-  const name = parts.pop() ?? '';
-  const words = /^(?:requirements|conda)$/.test(formatOf(path) ?? '') ? nameWords(path) : '';
-  return parts.some((part) => purposeOf(part) === 'dev') || (name !== '' && purposeOf(words) === 'dev');
 }

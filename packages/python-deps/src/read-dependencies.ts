@@ -36,6 +36,7 @@ import { planManifests } from './manifests.js';
 import { unseenConstraints } from './named-constraints.js';
 import { normalizeName } from './names.js';
 import { withSupport } from './package-support.js';
+import { passedByLists } from './passed-by-lists.js';
 import { procfileBelow } from './procfile-directory.js';
 import { isContainer, possiblePythons, pythonVersion } from './python-version.js';
 import {
@@ -101,7 +102,8 @@ export function dependenciesOf(
     BUILT.has(how.target) || isHerokuImage(files, how.target) || !isDockerfile(root);
   const installs = readInstalls(files, texts, how.files, onHeroku ? () => false : isMade);
   const undecided = installs.asks.length === 0 && installs.requirements.length === 0 && !onHeroku;
-  const plans = withConstraints(files, planManifests(files, installs, how.target), installs.constraints);
+  const planned = planManifests(files, installs, how.target);
+  const plans = withConstraints(files, planned, installs.constraints);
   const rivals = settleRivals(readManifests(files, plans, installs, manifestReader));
   const { manifests, problems, outOfStep: uncompiled } = inStep(files, rivals.manifests);
   const outOfStep = [...outOfStepIn(manifests, installs.locks.stops), ...uncompiled];
@@ -166,6 +168,7 @@ export function dependenciesOf(
     sources: manifests.flatMap(({ reading }) => reading.sources),
     problems: [
       ...installs.unseen.map(({ at, why }) => ({ at, why, build: true as const })),
+      ...passedByLists(planned, installs),
       ...(deadEnd && how !== wanted
         ? [
             {

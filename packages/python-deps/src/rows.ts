@@ -1,16 +1,11 @@
 /** Settles what several manifests say of one package into one row, and tells where they disagree. */
-import type {
-  Advisory,
-  Dependency,
-  DependencyKind,
-  LockStep,
-  VersionConflict,
-  VersionPlace,
-} from '@django-golive/core';
+import type { Advisory, Dependency, DependencyKind, LockStep, VersionConflict } from '@django-golive/core';
 import type { AdvisorySource } from './advisories.js';
+import { limited, settledBy } from './bounded-candidates.js';
 import { type Candidate, strongerKind } from './candidates.js';
 import { standingOf } from './data/standing.js';
 import type { Problem } from './declaration.js';
+import { affectingAll, pinsOf, placeOf, rangeOf } from './differing-pins.js';
 import { highestAdmitted } from './highest-admitted.js';
 import { lowestAdmitted } from './lowest-admitted.js';
 import { satisfies } from './specifier.js';
@@ -54,7 +49,11 @@ export function rowsOf(
     all.push(row);
     if (differing && !outOfStep.some((one) => one.name === name && differing.some(({ path }) => path === one.lock))) {
       const files = differing.map((candidate) => `\`${candidate.path}\``).join(' and ');
-      const known = disagreements.get(files) ?? { at: row.at, names: [], places: placesOf(differing) };
+      const known = disagreements.get(files) ?? {
+        at: row.at,
+        names: [],
+        places: [placeOf(differing[0]), placeOf(differing[1])],
+      };
       known.names.push(name);
       disagreements.set(files, known);
     }
@@ -91,20 +90,23 @@ function rowOf(
   const limit = constraints.find((candidate) => candidate.version !== undefined && candidate.applies !== false);
   const source = differing ? undefined : (exact.find((candidate) => candidate.lock) ?? exact[0] ?? limit);
   const version = source?.version;
+  const pins = differing ? pinsOf(exact) : [];
+  // Whichever of them is installed: what leads out of the newest leads out of all.
+  const likely = version ?? pins.at(-1)?.version;
   const chosen = version === undefined ? limited(decisive, constraints) : decisive;
-  const affecting = version === undefined ? [] : advisories.find(name, version);
+  const affecting = version === undefined ? affectingAll(name, pins, advisories) : advisories.find(name, version);
   const upgrade =
-    version === undefined || affecting.length === 0
+    likely === undefined || affecting.length === 0
       ? undefined
-      : nearestUpgrade(advisories, name, version, chosen.specifier);
+      : nearestUpgrade(advisories, name, likely, chosen.specifier);
   const until =
-    version === undefined || affecting.length === 0 || upgrade !== undefined
+    likely === undefined || affecting.length === 0 || upgrade !== undefined
       ? undefined
-      : advisories.lastAffected?.(name, version);
+      : advisories.lastAffected?.(name, likely);
   const partly = upgrade === undefined ? partlyMended(advisories, name, affecting) : undefined;
   const heldBy = upgrade === undefined ? [] : holders.filter(({ specifier }) => !satisfies(upgrade, specifier));
-  const admitted = version === undefined ? admittedBy(chosen, advisories) : undefined;
-  const capped = version === undefined ? cappedBy(chosen, advisories) : undefined;
+  const admitted = likely === undefined ? admittedBy(chosen, advisories) : undefined;
+  const capped = likely === undefined ? cappedBy(chosen, advisories) : undefined;
   const standing = standingOf(name);
   // A lock file tells of each package where it was found.
   const index = source?.lock ? source.index : chosen.index;
@@ -122,9 +124,9 @@ function rowOf(
     name,
     declared: chosen.declared,
     extras: chosen.extras,
-    specifier: differing ? rangeOf(exact) : chosen.specifier,
+    specifier: differing ? rangeOf(pins) : chosen.specifier,
     ...(version === undefined ? {} : { version }),
-    ...(differing ? { pins: [...new Set(exact.map((candidate) => candidate.version ?? ''))] } : {}),
+    ...(differing ? { pins } : {}),
     ...(chosen.marker === undefined ? {} : { marker: chosen.marker }),
     applies: applying.length === 0 ? false : ofKind.some((candidate) => candidate.applies === true) ? true : undefined,
     kind,
@@ -169,31 +171,6 @@ function groupOf(kind: DependencyKind, usable: readonly Candidate[]): Pick<Depen
   const asking = usable.filter((candidate) => candidate.kind === 'runtime' && !candidate.lock);
   const [first] = asking;
   return first?.group !== undefined && asking.every(({ group }) => group !== undefined) ? { group: first.group } : {};
-}
-
-/** What is installed with the versions of overrides in place of its own, and the constraints that are for any of it. */
-function settledBy(
-  installing: readonly Candidate[],
-  constraints: readonly Candidate[],
-): readonly [installing: readonly Candidate[], constraints: readonly Candidate[]] {
-  const isFor = ({ bounds }: Candidate, { path }: Candidate) => bounds?.over?.includes(path) !== false;
-  const overrides = constraints.filter(({ bounds, applies }) => bounds?.override && applies !== false);
-  const settled = installing.map((candidate): Candidate => {
-    const override = overrides.find((one) => isFor(one, candidate));
-    if (!override || candidate.lock || candidate.url !== undefined) return candidate;
-    const { version: _, ...rest } = candidate;
-    const { specifier, version } = override;
-    return { ...rest, specifier, ...(version === undefined ? {} : { version }) };
-  });
-  return [settled, constraints.filter((one) => installing.some((candidate) => isFor(one, candidate)))];
-}
-
-/** What constraints leave of a range. */
-function limited(candidate: Candidate, constraints: readonly Candidate[]): Candidate {
-  const limits = constraints.filter(({ applies, specifier }) => applies === true && specifier !== '');
-  if (limits.length === 0 || candidate.url !== undefined || candidate.specifier.includes('||')) return candidate;
-  const parts = [candidate.specifier, ...limits.map(({ specifier }) => specifier)];
-  return { ...candidate, specifier: parts.filter((part) => !/^\s*\*?\s*$/.test(part)).join(',') };
 }
 
 type Holder = NonNullable<Dependency['heldBy']>[number];
@@ -249,12 +226,6 @@ function partlyMended(
   return isLess && isOffered ? { version, left } : undefined;
 }
 
-/** From the oldest to the newest of the versions that are given: one of them is installed. */
-function rangeOf(exact: readonly Candidate[]): string {
-  const versions = exact.map(({ version = '' }) => version).sort(compareVersions);
-  return `>=${versions[0]},<=${versions.at(-1)}`;
-}
-
 /** The oldest version of a range, where it has known vulnerabilities: no match, for nobody says that it is installed. */
 function admittedBy({ name, specifier, url }: Candidate, advisories: AdvisorySource): Dependency['admits'] {
   const version = url === undefined ? lowestAdmitted(specifier) : undefined;
@@ -277,11 +248,6 @@ function cappedBy({ name, specifier, url }: Candidate, advisories: AdvisorySourc
     .filter(({ id, fixed, startless }) => fixed !== undefined && oldest.get(id) === fixed && !startless);
   const fixed = found.length === 0 ? undefined : advisories.upgrade(name, newest);
   return fixed === undefined ? undefined : { advisories: found.map(({ id }) => id), fixed };
-}
-
-function placesOf([one, other]: readonly [Candidate, Candidate]): VersionConflict['files'] {
-  const place = ({ at, version = '' }: Candidate): VersionPlace => ({ at, version });
-  return [place(one), place(other)];
 }
 
 function listing(names: readonly string[]): string {

@@ -76,6 +76,9 @@ function bothMarkers(...markers: readonly (string | undefined)[]): Pick<LockedEd
   return known.length > 0 ? { marker: known.map((marker) => `(${marker})`).join(' and ') } : {};
 }
 
+/** uv 0.4.27 called the groups of a project as pyproject.toml does (https://github.com/astral-sh/uv/pull/8501); what it wrote so, later ones read on. */
+const GROUPS = ['dev-dependencies', 'dependency-groups'];
+
 function requiredBy(table: TomlTable): LockedRoot[] {
   const grouped = (key: string) =>
     Object.entries(tableAt(table, key)).flatMap(([group, list]) =>
@@ -93,7 +96,7 @@ function requiredBy(table: TomlTable): LockedRoot[] {
       .flatMap(uvEdge)
       .map((edge) => ({ ...edge, kind: 'runtime' as const })),
     ...grouped('optional-dependencies'),
-    ...grouped('dev-dependencies'),
+    ...GROUPS.flatMap(grouped),
     ...unlisted(table),
   ];
 }
@@ -115,8 +118,12 @@ export function unlistedIn(
 
 function unlisted(table: TomlTable): readonly LockedRoot[] {
   const metadata = tableAt(table, 'metadata');
-  const listed = (key: string, group: string) =>
-    new Set(listOf(tableAt(table, key)[group]).flatMap((item) => textOf(entryOf(tableAt(item), 'name')) ?? []));
+  const listed = (group: string) =>
+    new Set(
+      GROUPS.flatMap((key) => listOf(entryOf(tableAt(table, key), group))).flatMap(
+        (item) => textOf(entryOf(tableAt(item), 'name')) ?? [],
+      ),
+    );
   const names = new Set(
     listOf(entryOf(table, 'dependencies'))
       .flatMap(uvEdge)
@@ -131,10 +138,12 @@ function unlisted(table: TomlTable): readonly LockedRoot[] {
     ...plain(entryOf(metadata, 'requires-dist'))
       .filter(({ name }) => !names.has(name))
       .map((edge) => ({ ...edge, kind: 'runtime' as const })),
-    ...Object.entries(tableAt(metadata, 'requires-dev')).flatMap(([group, list]) =>
-      plain(list)
-        .filter(({ name }) => !listed('dev-dependencies', group).has(name))
-        .map((edge) => ({ ...edge, kind: kindOfGroup(group), group })),
+    ...['requires-dev', 'dependency-groups'].flatMap((key) =>
+      Object.entries(tableAt(metadata, key)).flatMap(([group, list]) =>
+        plain(list)
+          .filter(({ name }) => !listed(group).has(name))
+          .map((edge) => ({ ...edge, kind: kindOfGroup(group), group })),
+      ),
     ),
   ];
 }

@@ -61,6 +61,12 @@ test('what pip-compile leaves out, what could not be read and what a marker deci
   const source =
     'django\nsetuptools\nuwsgi\npywin32; sys_platform == "win32"\nfork @ git+https://example.com/fork.git\n';
   expect(behind({ 'requirements.in': source, 'requirements.txt': `${compiled}django==5.2.18\n` })).toEqual([]);
+  // Nor a reason to doubt the rest.
+  const plain = {
+    'requirements.in': 'django\nsetuptools\npip\n',
+    'requirements.txt': `${header('pip-compile')}django==5.2.18\n`,
+  };
+  expect(read(plain).problems).toEqual([]);
   const broken = `${compiled}django==5.2.18\ngit+https://example.com/celery.git\n`;
   expect(behind({ 'requirements.in': 'django\ncelery\n', 'requirements.txt': broken })).toEqual([]);
 });

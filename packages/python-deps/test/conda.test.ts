@@ -166,3 +166,22 @@ test('where only conda’s files are left, the one that lies where the project d
   ]);
   expect(django?.version).toBe('5.1.4');
 });
+
+test('the file that a build names is read, by whatever name', () => {
+  const of = (command: string) =>
+    dependenciesOf(
+      projectOf({
+        'manage.py': '',
+        'ENV.yml': 'dependencies:\n  - django=4.2.1\n',
+        Dockerfile: `FROM continuumio/miniconda3\nCOPY . .\nRUN ${command}\n`,
+      }),
+      { target: 'docker', processes: [] },
+      '2026-11-20',
+    );
+  for (const command of ['conda env create -f ENV.yml && conda clean -afy', 'mamba env update -n base --file=ENV.yml'])
+    expect(of(command)).toMatchObject({
+      manifests: [{ path: 'ENV.yml', format: 'conda', kind: 'runtime', because: '`Dockerfile` runs conda' }],
+      django: { version: '4.2.1' },
+    });
+  expect(of('conda env create').manifests).toEqual([]);
+});

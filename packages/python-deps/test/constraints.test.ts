@@ -110,3 +110,19 @@ test('a file of constraints installs nothing, whatever its name, and one that is
     'FROM python:3.13\nRUN uv export --no-dev -o constraints.txt\nRUN pip install -r requirements.txt -c constraints.txt';
   expect(read({ 'requirements.txt': 'Django>=4.2\n', Dockerfile: made }).problems).toEqual([]);
 });
+
+test('constraints of a list for development alone bound nothing of production', () => {
+  const files = {
+    'manage.py': '',
+    'requirements/production.in': 'Django==5.2.18\ndj-rest-auth\n',
+    'requirements/development.in': '-r production.in\n-c constraints.txt\nipdb\n',
+    'requirements/constraints.txt': 'dj-rest-auth<=4.0.1\nipdb<1\n',
+  };
+  const specifierOf = (name: string, more: Record<string, string> = {}) =>
+    dependenciesOf(projectOf({ ...files, ...more }), { target: 'none', processes: [] }, '2026-11-20').get(name)
+      ?.specifier;
+  expect(specifierOf('dj-rest-auth')).toBe('');
+  expect(specifierOf('ipdb')).toBe('<1');
+  const bounded = { 'requirements/production.in': '-c constraints.txt\ndj-rest-auth\n' };
+  expect(specifierOf('dj-rest-auth', bounded)).toBe('<=4.0.1');
+});

@@ -106,6 +106,9 @@ describe('uv installs its default groups, and what it is asked for', () => {
   ])('%s with %s', (command, defaults, expected) => {
     expect(runtime(`RUN ${command}`, manifest(defaults))).toBe(expected);
     expect(runtime(`RUN ${command}`, { ...manifest(defaults), ...lock })).toBe(expected);
+    // uv 0.4.27 called the table of groups otherwise.
+    const early = lock['uv.lock'].replace('package.dev-dependencies', 'package.dependency-groups');
+    expect(runtime(`RUN ${command}`, { ...manifest(defaults), 'uv.lock': early })).toBe(expected);
   });
 });
 

@@ -251,3 +251,56 @@ describe('a file with a name for development', () => {
     expect(runtime(image(both, { 'requirements/production.txt': 'gunicorn==23.0.0' }))).toEqual(['django==5.2.18']);
   });
 });
+
+test('lists that lie deeper inside are the project’s where it has no other', () => {
+  const layers = {
+    'config/requirements/base.txt': 'Django==5.2.3',
+    'config/requirements/server.in': '-r base.txt\nmysqlclient~=2.1',
+    'config/requirements/extras.txt': 'flask',
+    'config/requirements/dev.txt': 'ipdb',
+  };
+  expect(runtime(layers, 'none')).toEqual(['django==5.2.3', 'mysqlclient']);
+  expect(runtime({ ...layers, 'requirements.txt': 'Django==5.2.4' }, 'none')).toEqual(['django==5.2.4']);
+  // Of two places, neither; nor of a project beside it.
+  expect(runtime({ ...layers, 'jobs/requirements/base.txt': 'flask' }, 'none')).toEqual([]);
+  expect(runtime({ 'jobs/requirements/base.txt': 'flask', 'jobs/manage.py': '' }, 'none')).toEqual([]);
+});
+
+describe('a file that the build installs and nobody sees here', () => {
+  const files = { 'requirements/production.in': 'Django==5.2.18\n', Dockerfile: '' };
+  const told = (dockerfile: string) =>
+    read({ ...files, Dockerfile: `FROM python:3.13\n${dockerfile}\n` }).problems.map(({ why, build }) => [why, build]);
+  const why =
+    '`requirements/production.txt` is not in the repository: what it lists is not known, and the build stops here unless something else puts it there';
+
+  test('is told, and what is taken in its place is less sure', () => {
+    const install = 'COPY . .\nRUN pip install -r requirements/production.txt';
+    expect(told(install)).toEqual([[why, true]]);
+    expect(read({ ...files, Dockerfile: `FROM python:3.13\n${install}\n` }).get('django')?.applies).toBeUndefined();
+  });
+
+  test.each([
+    'RUN pip-compile -o requirements/production.txt && pip install -r requirements/production.txt',
+    'RUN [ -f x ] && pip install -r requirements/production.txt',
+    'COPY --from=lists /out /app\nRUN pip install -r requirements/production.txt',
+    'RUN pip install -r requirements/dev.txt',
+  ])('is not where it may be made: %s', (dockerfile) => {
+    expect(told(dockerfile).filter(([, build]) => build)).toEqual([]);
+  });
+});
+
+test('an image that installs what is for development is said to be passed by', () => {
+  const files = {
+    Dockerfile: 'FROM python:3.13\nRUN pip install -r requirements/dev.txt',
+    'requirements/dev.txt': 'Django==5.2.3\nipdb',
+    'requirements/prod.txt': 'Django==5.2.3\ngunicorn',
+  };
+  expect(read(files).problems).toMatchObject([
+    {
+      at: { path: 'Dockerfile', start: { line: 2 } },
+      why: '`Dockerfile` installs `requirements/dev.txt`, which is for development by its name: `requirements/prod.txt` is taken for what production installs',
+    },
+  ]);
+  const { 'requirements/prod.txt': _, ...alone } = files;
+  expect(read(alone).problems).toEqual([]);
+});

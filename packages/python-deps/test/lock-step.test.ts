@@ -71,3 +71,26 @@ test('another installer that disagrees with the lock is told all the same', () =
   expect(read.conflicts).toMatchObject([{ names: ['django'] }]);
   expect(read.outOfStep).toEqual([]);
 });
+
+test('of two versions, what even the newer one lacks is known, and what affects both', () => {
+  const read = (later: string) => {
+    const files = {
+      'requirements.txt': 'django==5.2.1\npillow==8.0.0\n',
+      'uv.lock': locked('django', later) + locked('pillow', '8.1.0'),
+    };
+    return dependenciesOf(projectOf(files), { target: 'none', processes: [] }, '2026-11-30');
+  };
+  const { django, get } = read('5.2.4');
+  expect(django?.version).toBeUndefined();
+  expect(django?.pins?.map(({ at, version }) => `${at.path} ${version}`)).toEqual([
+    'requirements.txt 5.2.1',
+    'uv.lock 5.2.4',
+  ]);
+  expect(django?.securityReleases).not.toContain('5.2.4');
+  expect(django?.securityReleases).toContain('5.2.6');
+  const ids = (name: string) => get(name)?.advisories.map(({ id }) => id) ?? [];
+  expect(ids('pillow').length).toBeGreaterThan(10);
+  expect(get('pillow')).toMatchObject({ pins: [{ version: '8.0.0' }, { version: '8.1.0' }] });
+  expect(get('pillow')?.upgrade).toBeDefined();
+  expect(read('5.2.99').get('django')?.advisories).toEqual([]);
+});

@@ -50,8 +50,8 @@ export interface Dependency extends Located {
   readonly specifier: string;
   /** The one version that would be installed, where a pin or a lock file says so. */
   readonly version?: string;
-  /** The exact versions that lines give, where they differ and nothing says which of them is installed. */
-  readonly pins?: readonly string[];
+  /** Where lines give exact versions that differ, and nothing says which of them is installed: each, the oldest first. */
+  readonly pins?: readonly VersionPlace[];
   /** A PEP 508 marker as written, where there is one. */
   readonly marker?: string;
   /** Whether the marker holds on the target; `undefined` where that is not known. */
@@ -59,7 +59,7 @@ export interface Dependency extends Located {
   readonly kind: DependencyKind;
   /** Where the version was read from, when it is a lock file. */
   readonly lockedAt?: Location;
-  /** Only for an exact version. */
+  /** Only for an exact version; of `pins`, those that affect each of them. */
   readonly advisories: readonly Advisory[];
   /** Why advisories of PyPI cannot tell of its exact version, as a clause: "it is not from PyPI". */
   readonly unseen?: string;
@@ -178,7 +178,9 @@ export interface PlatformVersion extends Located {
   readonly lts?: boolean;
   /** The newest release of the line that the snapshot knows. */
   readonly latest?: string;
-  /** Releases of the line after `version` that mended a vulnerability, oldest first. Django only. */
+  /** Where files give different ones of one line: each, the oldest first. */
+  readonly pins?: readonly VersionPlace[];
+  /** Releases of the line after `version`, or after the newest of `pins`, that mended a vulnerability, oldest first. Django only. */
   readonly securityReleases?: readonly string[];
   /** The Python lines that this version supports. Django only. */
   readonly pythons?: readonly string[];

@@ -7,7 +7,7 @@ import type { Project } from '../../source.js';
 import { confidenceInAbsence, declaredAs, declareRemedy, hasReadableManifest, mayBring } from '../deps/declared.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
-import { databasesOf, type Product } from './databases.js';
+import { databasesOf, isUsed, type Product } from './databases.js';
 
 const psycopg2 = ['psycopg2', 'psycopg2-binary', 'psycopg2cffi', 'aws-psycopg2'];
 const psycopg3 = ['psycopg', 'psycopg-binary', 'psycopg-c'];
@@ -68,6 +68,8 @@ export const driverMissing = defineRule({
     for (const { alias, product } of databasesOf(settings)) {
       const names = product && drivers[product];
       if (!product || !names || told.has(product)) continue;
+      // From 4.1 on, Django loads an engine when its database is first used; before, at the first request.
+      if (atLeastSeries(settings.django, '4.1') && !isUsed(project, settings, alias)) continue;
       told.add(product);
       const declared = declaredAs(dependencies, names);
       const about = { ...setting, subject: `${setting.subject}:driver:${product}` };

@@ -2,6 +2,7 @@
 import type { Dependencies, Dependency } from '../../facts/dependencies.js';
 import type { Confidence, Remedy } from '../../rule.js';
 import { broughtBy } from './brought.js';
+import { broughtByExtra } from './brought-by-extra.js';
 import { additionLines } from './manifest-lines.js';
 
 /** How a package is declared: for production, only for development or on request, or not at all. */
@@ -35,13 +36,21 @@ export function mayBring(
   return dependencies.all.some(
     (row) =>
       row.kind !== 'dev' &&
-      (isClosed(row) || bringers.includes(row.name) || distributions.some((name) => mayBringOne(row, name))),
+      (isClosed(row) ||
+        hasOpenExtra(row) ||
+        bringers.includes(row.name) ||
+        distributions.some((name) => mayBringOne(row, name))),
   );
 }
 
 /** Whether nobody sees here what a package brings: it comes from an address. */
 export function isClosed({ url, read }: Dependency): boolean {
   return url !== undefined && !read;
+}
+
+/** Whether an extra is asked for of which it is not known what it installs: `dj-rest-auth[with_social]` has `django-allauth`. */
+function hasOpenExtra({ name, extras, read }: Dependency): boolean {
+  return !read && extras.some((extra) => broughtByExtra(name, extra) === undefined);
 }
 
 /** Whether one declared package may install another. */
@@ -51,7 +60,10 @@ export function mayBringOne(row: Dependency, name: string): boolean {
     (isClosed(row) ||
       broughtBy(row.name)?.has(name) === true ||
       // An extra is often called after what it brings: `channels[daphne]`.
-      row.extras.some((extra) => name === `${row.name}-${extra}` || name === extra) ||
+      row.extras.some(
+        (extra) =>
+          name === `${row.name}-${extra}` || name === extra || broughtByExtra(row.name, extra)?.includes(name) === true,
+      ) ||
       row.name.startsWith(`${name}-`))
   );
 }

@@ -4,6 +4,7 @@ import { settings } from '../../facts/settings.js';
 import { defineRule, minutes, type Remedy, web } from '../../rule.js';
 import { listed } from '../listed.js';
 import { atLeastSeries } from '../settings/django-series.js';
+import { isInstalled } from './declared.js';
 import { floating, isUnbounded, unusedLock } from './floating.js';
 
 export const noLock = defineRule({
@@ -43,7 +44,8 @@ const manifestOf = ({ manifests }: Dependencies, { at }: Dependency) => manifest
  */
 function rangesOf(dependencies: Dependencies): readonly Dependency[] | undefined {
   const rows = floating(dependencies);
-  if (!rows || rows.some(isUnbounded)) return undefined;
+  // What files disagree about is not written down either, and told by another rule.
+  if (!rows || rows.some(isUnbounded) || dependencies.all.some((row) => row.pins && isInstalled(row))) return undefined;
   const format = rows[0] && manifestOf(dependencies, rows[0])?.format;
   // conda's own one `=` is a range by design, and none of Python's tools writes its lock.
   return format === 'pipfile' || format === 'conda' ? undefined : rows;

@@ -11,6 +11,7 @@ import { listed } from '../listed.js';
 import { broughtBy } from './brought.js';
 import { confidenceInRow, isInstalled } from './declared.js';
 import { developerTool } from './developer-tools.js';
+import { versionOf } from './either-version.js';
 import { compileAgain, upgradeLines } from './manifest-lines.js';
 import { isImported, mayRun, unimported } from './used.js';
 
@@ -33,13 +34,13 @@ export const vulnerable = defineRule({
       '{names} are affected by known vulnerabilities, and no code of the site imports them. Does anything there use one of them?',
   },
   when: ({ dependencies }) =>
-    dependencies.all.some((row) => isInstalled(row) && row.version !== undefined && row.name !== 'django'),
+    dependencies.all.some((row) => isInstalled(row) && versionOf(row) !== undefined && row.name !== 'django'),
   *check({ dependencies, mayRun, project, settings, sources }, { problem, question }) {
     const unused: Dependency[] = [];
     for (const row of dependencies.all) {
       // Django's own releases have rules of their own.
-      if (row.name === 'django' || row.version === undefined || !isInstalled(row) || row.advisories.length === 0)
-        continue;
+      const version = versionOf(row);
+      if (row.name === 'django' || version === undefined || !isInstalled(row) || row.advisories.length === 0) continue;
       if (row.forTools && !isImported(dependencies, row, sources, settings)) continue;
       const idle = !mayRun(row);
       const told = row.advisories.filter(({ startless }) => !startless);
@@ -53,7 +54,7 @@ export const vulnerable = defineRule({
         ...(tool || idle ? hardlyReached : severityOf(told)),
         ...problem('affected', placed(project, row), {
           name: row.name,
-          version: row.version,
+          version,
           advisories: advisoriesOf(row),
         }),
         confidence:
@@ -69,7 +70,8 @@ export const vulnerable = defineRule({
     }
     const [first, ...others] = unused;
     if (!first) return;
-    const { name, version = '' } = first;
+    const { name } = first;
+    const version = versionOf(first) ?? '';
     if (others.length === 0)
       yield question('unused', placed(project, first), { name, version, advisories: advisoriesOf(first) });
     else
@@ -80,7 +82,7 @@ export const vulnerable = defineRule({
           subject: 'unused',
           trail: unused.slice(0, 12).map((row) => ({
             at: placed(project, row).at,
-            note: `\`${row.name}\` ${row.version} is affected by ${advisoriesOf(row)}.`,
+            note: `\`${row.name}\` ${versionOf(row)} is affected by ${advisoriesOf(row)}.`,
           })),
         },
         { names: listed(unused.map((row) => row.name)) },
@@ -166,6 +168,10 @@ function remedyOf(facts: Facts, row: Dependency): Remedy {
   const given = row.standing?.state === 'given-up' ? row.standing : undefined;
   if (upgrade !== undefined) {
     const held = heldBy(facts, row);
+    if (row.pins) {
+      const files = listed([...new Set(row.pins.map(({ at }) => at.path))]);
+      return { summary: `Update \`${name}\` to ${upgrade} or later${held.words}, in ${files}.`, path: row.at.path };
+    }
     const { path, ...line } = upgradeLines(facts.dependencies, row, upgrade, facts.project);
     return {
       summary: `Update \`${name}\` to ${upgrade} or later${caution(facts.dependencies, row, upgrade)}${held.words}.${compileAgain(facts.dependencies, row)}`,
