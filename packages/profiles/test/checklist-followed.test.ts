@@ -200,7 +200,7 @@ describe('on Docker', () => {
       'cp -n .env.example .env',
       'chmod 600 .env',
       '"${EDITOR:-nano}" .env',
-      'docker compose config',
+      'docker compose config --quiet',
     ]);
     expect(item('user')?.commands).toEqual(['docker compose run --rm --build --entrypoint id web']);
   });
@@ -225,6 +225,8 @@ describe('on Docker', () => {
     expect(item('backup')?.commands[0]).toMatch(/^docker exec "\$\(docker ps -q -f name=shop_db \|/);
     expect(place('migrate')).toBeGreaterThan(place('up'));
     expect(item('restart')?.text).not.toContain('restart:');
+    expect(item('keep-image')).toBeUndefined();
+    expect(item('rollback')?.text).not.toContain('docker tag');
   });
 
   test('a volume over the static files gets those of each new image', () => {
