@@ -88,6 +88,7 @@ describe('on PythonAnywhere', () => {
     const { item } = list({}, ['SECRET_KEY'], { 'config/settings.py': 'from decouple import config\n' });
     expect(item('environment')?.commands).toEqual([
       "python3 -c 'import secrets; print(secrets.token_urlsafe(64))'",
+      'git -C ~/project check-ignore -q ~/project/.env || echo .env >> ~/project/.git/info/exclude',
       'touch ~/project/.env && chmod 600 ~/project/.env',
       'nano ~/project/.env',
     ]);
@@ -96,7 +97,7 @@ describe('on PythonAnywhere', () => {
   test('what chooses the settings is among the variables, and so is a key that has a fallback', () => {
     const how = { optional: ['SECRET_KEY'], reads: { SECRET_KEY: ['SECRET_KEY'] } };
     const { item } = list({}, [], {}, { ...how, optional: ['SHOP_ENV', 'SECRET_KEY'], assumed: { SHOP_ENV: 'prod' } });
-    expect(item('environment')?.text).toContain('consoles and tasks `SHOP_ENV=prod`, `SECRET_KEY`, from');
+    expect(item('environment')?.text).toContain('web app and consoles `SHOP_ENV=prod`, `SECRET_KEY`, from');
   });
 
   test("packages of apps that only another file names are installed beside the platform's file", () => {

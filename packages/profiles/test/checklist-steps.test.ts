@@ -237,7 +237,7 @@ describe('on Docker', () => {
       ...files,
       'compose.prod.yaml': `${files['compose.prod.yaml']}    restart: always\n`,
     });
-    expect(itemOf(kept, 'restart')?.commands).toEqual([`${compose} restart`]);
+    expect(itemOf(kept, 'restart')?.commands).toEqual(['sudo reboot', 'cd ~/project', `${compose} ps`]);
   });
 
   test('what runs in an image comes after its build, where Compose does not build it', () => {
