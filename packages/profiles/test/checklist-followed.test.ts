@@ -141,6 +141,20 @@ describe('on Heroku', () => {
     expect(item('static-files')?.text).toContain('give your shell `SECRET_KEY`');
   });
 
+  test('the shell that tries to collect has what chooses the settings, as the build has', () => {
+    const text = (assumed: Readonly<Record<string, string>>) =>
+      list({}, ['SECRET_KEY'], {}, { assumed }).item('static-files')?.text;
+    expect(text({ DEBUG: 'False' })).toContain('give your shell `SECRET_KEY`, `DEBUG=False`.');
+    expect(text({})).toContain('give your shell `SECRET_KEY`.');
+  });
+
+  test('what is to be known is told, and not run', () => {
+    const { item } = list();
+    expect(item('rollback')?.commands).toEqual(['heroku releases']);
+    expect(item('rollback')?.text).toContain('To go back at once: `heroku rollback`');
+    expect(item('account')?.text).toContain('devcenter.heroku.com/articles/heroku-cli');
+  });
+
   test('settings that may connect as they load are told to need an address before there is a database', () => {
     const postgres = { DATABASES: { default: { ENGINE: 'django.db.backends.postgresql' } } };
     const text = (optional: readonly string[]) =>
