@@ -1,4 +1,5 @@
 /** Apache's checklist where the files configure a container as well, the whole server, or an embedded application. */
+import { projectRoot } from '@django-golive/core';
 import { apacheUbuntu } from '@django-golive/profiles';
 import { describe, expect, test } from 'vitest';
 import { type Plain, tryRule } from './heroku-pythonanywhere-given.js';
@@ -82,11 +83,11 @@ describe('an alias on the level of the server', () => {
 
 describe('a configuration without a virtual host', () => {
   const text = (lines: string) =>
-    itemsOf({ 'apache.conf': `${lines}WSGIScriptAlias / /srv/shop/config/wsgi.py\n` })('certificate')?.text;
+    itemsOf({ 'apache.conf': `${lines}WSGIScriptAlias / /srv/shop/config/wsgi.py\n` })('configuration')?.text;
 
   test('keeps outside what mod_wsgi takes there alone', () => {
-    expect(text('WSGIPythonPath /srv/shop\nWSGIRestrictEmbedded On\n')).toBe(
-      'certbot looks for a virtual host on port 80: put all but `WSGIPythonPath` and `WSGIRestrictEmbedded` into a `<VirtualHost *:80>` with a `ServerName`. Get a certificate, and see that it renews.',
+    expect(text('WSGIPythonPath /srv/shop\nWSGIRestrictEmbedded On\n')).toMatch(
+      / certbot looks for a virtual host on port 80: put all but `WSGIPythonPath` and `WSGIRestrictEmbedded` into a `<VirtualHost \*:80>` with a `ServerName`\.$/,
     );
     expect(text('WSGIDaemonProcess shop\nWSGIProcessGroup shop\n')).toContain('put all but `WSGIDaemonProcess` into');
     expect(text('')).toContain('put the directives into a `<VirtualHost');
@@ -166,4 +167,41 @@ describe('a database', () => {
     expect(said(mysql)?.commands).toHaveLength(2);
     expect(said({ ...mysql, HOST: '127.0.0.1' })?.text).toContain('port 3307');
   });
+});
+
+test('what runs by hand and what is written anew take the settings that the virtual host means', () => {
+  const config =
+    '<VirtualHost *:80>\n  ServerName shop.test\n  SetEnv DJANGO_SETTINGS_MODULE config.live\n  WSGIScriptAlias / /srv/shop/config/wsgi.py\n</VirtualHost>\n';
+  const live = (filename: string) =>
+    `from .settings import *\n\nLOGGING = {'handlers': {'file': {'class': 'logging.FileHandler', 'filename': ${filename}}}}\n`;
+  const list = (files: Readonly<Record<string, string>>) =>
+    tryRule(
+      apacheUbuntu,
+      'apache-ubuntu/setenv-not-environment',
+      { 'manage.py': '', 'config/wsgi.py': '', 'site.conf': config, ...files },
+      { BASE_DIR: projectRoot, CELERY_BROKER_URL: 'redis://localhost' },
+    );
+  const item = (files: Readonly<Record<string, string>>) => {
+    const { checklist } = list(files);
+    return (id: string) => checklist.find((one) => one.id === id);
+  };
+  const there = item({ 'config/live.py': live("BASE_DIR / 'logs' / 'django.log'") });
+  expect(there('migrate')?.commands.at(-1)).toBe(
+    'sudo -u www-data /srv/shop/venv/bin/python /srv/shop/manage.py migrate --noinput --settings=config.live',
+  );
+  expect(there('directories')?.commands).toEqual(['sudo install -d -o www-data -m 755 /srv/shop/logs']);
+  for (const filename of ["os.path.join(BASE_DIR, 'logs', 'a.log')", "str(BASE_DIR / 'logs/a.log')"])
+    expect(item({ 'config/live.py': live(filename) })('directories')?.commands).toEqual([
+      'sudo install -d -o www-data -m 755 /srv/shop/logs',
+    ]);
+  expect(item({ 'config/live.py': live("'/var/log/shop/a.log'") })('directories')?.commands).toEqual([
+    'sudo install -d -o www-data -m 755 /var/log/shop',
+  ]);
+  // A module that the repository does not hold cannot be loaded by hand either.
+  expect(item({})('migrate')?.commands.at(-1)).toContain('--settings=config.settings');
+  expect(item({})('directories')).toBeUndefined();
+  expect(list({ 'config/live.py': '' }).findings[0]?.remedy?.summary).toContain(
+    'audit anew before you change `config.settings`',
+  );
+  expect(list({}).findings[0]?.remedy?.summary).toBe('Set it in the WSGI script.');
 });

@@ -88,6 +88,7 @@ describe('on PythonAnywhere', () => {
     const { item } = list({}, ['SECRET_KEY'], { 'config/settings.py': 'from decouple import config\n' });
     expect(item('environment')?.commands).toEqual([
       "python3 -c 'import secrets; print(secrets.token_urlsafe(64))'",
+      'git -C ~/project check-ignore -q ~/project/.env || echo .env >> ~/project/.git/info/exclude',
       'touch ~/project/.env && chmod 600 ~/project/.env',
       'nano ~/project/.env',
     ]);
@@ -96,7 +97,7 @@ describe('on PythonAnywhere', () => {
   test('what chooses the settings is among the variables, and so is a key that has a fallback', () => {
     const how = { optional: ['SECRET_KEY'], reads: { SECRET_KEY: ['SECRET_KEY'] } };
     const { item } = list({}, [], {}, { ...how, optional: ['SHOP_ENV', 'SECRET_KEY'], assumed: { SHOP_ENV: 'prod' } });
-    expect(item('environment')?.text).toContain('consoles and tasks `SHOP_ENV=prod`, `SECRET_KEY`, from');
+    expect(item('environment')?.text).toContain('web app and consoles `SHOP_ENV=prod`, `SECRET_KEY`, from');
   });
 
   test("packages of apps that only another file names are installed beside the platform's file", () => {
@@ -138,6 +139,20 @@ describe('on Heroku', () => {
     expect(place('deploy-check')).toBeGreaterThan(place('push'));
     expect(item('deploy-check')?.commands).toEqual(['heroku run --exit-code -- python manage.py check --deploy']);
     expect(item('static-files')?.text).toContain('give your shell `SECRET_KEY`');
+  });
+
+  test('the shell that tries to collect has what chooses the settings, as the build has', () => {
+    const text = (assumed: Readonly<Record<string, string>>) =>
+      list({}, ['SECRET_KEY'], {}, { assumed }).item('static-files')?.text;
+    expect(text({ DEBUG: 'False' })).toContain('give your shell `SECRET_KEY`, `DEBUG=False`.');
+    expect(text({})).toContain('give your shell `SECRET_KEY`.');
+  });
+
+  test('what is to be known is told, and not run', () => {
+    const { item } = list();
+    expect(item('rollback')?.commands).toEqual(['heroku releases']);
+    expect(item('rollback')?.text).toContain('To go back at once: `heroku rollback`');
+    expect(item('account')?.text).toContain('devcenter.heroku.com/articles/heroku-cli');
   });
 
   test('settings that may connect as they load are told to need an address before there is a database', () => {
@@ -200,7 +215,7 @@ describe('on Docker', () => {
       'cp -n .env.example .env',
       'chmod 600 .env',
       '"${EDITOR:-nano}" .env',
-      'docker compose config',
+      'docker compose config --quiet',
     ]);
     expect(item('user')?.commands).toEqual(['docker compose run --rm --build --entrypoint id web']);
   });
@@ -225,6 +240,8 @@ describe('on Docker', () => {
     expect(item('backup')?.commands[0]).toMatch(/^docker exec "\$\(docker ps -q -f name=shop_db \|/);
     expect(place('migrate')).toBeGreaterThan(place('up'));
     expect(item('restart')?.text).not.toContain('restart:');
+    expect(item('keep-image')).toBeUndefined();
+    expect(item('rollback')?.text).not.toContain('docker tag');
   });
 
   test('a volume over the static files gets those of each new image', () => {

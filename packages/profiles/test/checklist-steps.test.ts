@@ -141,11 +141,13 @@ describe('on Apache', () => {
     listOf(apacheUbuntu, { 'site.conf': config, 'shop/wsgi.py': '', ...files });
 
   test('a daemon process that certbot would copy is moved first, and a virtual host is there for it', () => {
-    const text = (config: string) => itemOf(served(config), 'certificate')?.text;
-    expect(text(host(`${daemon('/srv/shop')}\n${script('/srv/shop')}`))).toMatch(/^certbot copies the virtual host/);
-    expect(text(`${daemon('/srv/shop')}\n${host(script('/srv/shop'))}`)).toMatch(/^Get a certificate/);
+    const text = (config: string) => itemOf(served(config), 'configuration')?.text;
+    expect(text(host(`${daemon('/srv/shop')}\n${script('/srv/shop')}`))).toMatch(
+      /environment\. certbot copies the virtual host .*: in `site\.conf`, move that directive .* before the file is copied to the server\.$/,
+    );
+    expect(text(`${daemon('/srv/shop')}\n${host(script('/srv/shop'))}`)).not.toContain('certbot');
     expect(text(`${daemon('/srv/shop')}\n${script('/srv/shop')}`)).toMatch(
-      /^certbot looks for a virtual host on port 80/,
+      /certbot looks for a virtual host on port 80/,
     );
   });
 
@@ -237,7 +239,7 @@ describe('on Docker', () => {
       ...files,
       'compose.prod.yaml': `${files['compose.prod.yaml']}    restart: always\n`,
     });
-    expect(itemOf(kept, 'restart')?.commands).toEqual([`${compose} restart`]);
+    expect(itemOf(kept, 'restart')?.commands).toEqual(['sudo reboot', 'cd ~/project', `${compose} ps`]);
   });
 
   test('what runs in an image comes after its build, where Compose does not build it', () => {

@@ -30,6 +30,7 @@ describe('on PythonAnywhere', () => {
     const hook = '~/.virtualenvs/project-venv/bin/postactivate';
     expect(item('environment')?.commands).toEqual([
       "python3 -c 'import secrets; print(secrets.token_urlsafe(64))'",
+      `git -C /home/shop/project check-ignore -q ${place} || echo .env >> /home/shop/project/.git/info/exclude`,
       `touch ${place} && chmod 600 ${place}`,
       `nano ${place}`,
       'pip install --no-cache-dir python-dotenv',
@@ -45,9 +46,42 @@ describe('on PythonAnywhere', () => {
     expect(onPythonAnywhere({})('wsgi-file')?.text).toContain("load_dotenv(os.path.expanduser('~/project/.env'))");
   });
 
+  test('a task has them by way of the virtualenv, and not of itself', () => {
+    expect(onPythonAnywhere({})('environment')?.text).toContain('web app and consoles `SECRET_KEY`, from');
+    expect(onPythonAnywhere({})('environment')?.text).toContain(
+      'begins with `source virtualenvwrapper.sh && workon project-venv &&`.',
+    );
+    const script = 'cd ~/shop\ngit pull\nsource env/bin/activate\npython manage.py migrate\n';
+    expect(onPythonAnywhere({ 'deploy.sh': script })('environment')?.text).toMatch(
+      /begins with `source \S+\/env\/bin\/activate &&`/,
+    );
+  });
+
+  test('git is told to leave the file alone where no line of the project does', () => {
+    const first = (ignore: string) => onPythonAnywhere({ '.gitignore': ignore })('environment')?.commands[1];
+    for (const ignore of ['venv/\n', '.env.example\n', '# .env\n', '!.env\n'])
+      expect(first(ignore)).toContain('git -C ~/project check-ignore -q ~/project/.env || ');
+    for (const ignore of ['.env\n', 'venv/\r\n/.env\r\n', '*.env\n', '**/.env\n', '.env*\n'])
+      expect(first(ignore)).toContain('touch ');
+  });
+
+  test('a database that is a file is made by migrating', () => {
+    const text = (engine: string) =>
+      onPythonAnywhere({}, { DATABASES: { default: { ENGINE: `django.db.backends.${engine}` } } })('database')?.text;
+    expect(text('sqlite3')).toBe('Migrate the database.');
+    expect(text('mysql')).toContain('on the Databases tab');
+  });
+
+  test("the Web tab's own changes are taken by its button", () => {
+    const item = onPythonAnywhere({}, values)('reload');
+    expect(item?.text).toContain('with the button of the Web tab');
+    expect(item?.text).toContain('later deployment of code alone the command');
+  });
+
   test('settings that load the file need no help', () => {
     const item = onPythonAnywhere({ 'config/settings.py': 'from decouple import config\n' }, values);
-    expect(item('environment')?.commands).toHaveLength(3);
+    expect(item('environment')?.commands).toHaveLength(4);
+    expect(item('environment')?.text).toContain('Give the web app, consoles and tasks `SECRET_KEY`');
     expect(item('wsgi-file')?.text).not.toContain('dotenv');
   });
 });

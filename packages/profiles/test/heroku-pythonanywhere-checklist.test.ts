@@ -264,6 +264,7 @@ describe('of PythonAnywhere', () => {
     const items = list({ 'manage.py': '', 'config/settings.py': read }, {}, ['SECRET_KEY']);
     expect(items.find(({ id }) => id === 'environment')?.commands).toEqual([
       "python3 -c 'import secrets; print(secrets.token_urlsafe(64))'",
+      'git -C ~/project check-ignore -q ~/project/config/.env || echo .env >> ~/project/.git/info/exclude',
       'touch ~/project/config/.env && chmod 600 ~/project/config/.env',
       'nano ~/project/config/.env',
     ]);

@@ -119,9 +119,14 @@ describe('redis-certificate-refused', () => {
     ).toEqual([]);
     expect(check({ CACHES: { default: { BACKEND: redis, LOCATION: new Unknown('REDISCLOUD_URL') } } })).toEqual([]);
     expect(check({ CACHES: { default: { BACKEND: redis, LOCATION: 'redis://10.0.0.1:6379' } } })).toEqual([]);
-    expect(
-      check({ CELERY_BROKER_URL: new Unknown('REDIS_URL'), CELERY_BROKER_USE_SSL: { ssl_cert_reqs: null } }),
-    ).toEqual([]);
+  });
+
+  test('is silent on a broker, for which kombu verifies nothing by itself, and not on what its options do not reach', () => {
+    const url = new Unknown('REDIS_URL');
+    expect(check({ CELERY_BROKER_URL: url })).toEqual([]);
+    expect(check({ CELERY_BROKER_URL: url, CELERY_RESULT_BACKEND: 'django-db' })).toEqual([]);
+    expect(check({ CELERY_RESULT_BACKEND: url, CELERY_BROKER_USE_SSL: true })).toEqual(['problem celery']);
+    expect(check({ CELERY_RESULT_BACKEND: url, CELERY_REDIS_BACKEND_USE_SSL: { ssl_cert_reqs: null } })).toEqual([]);
   });
 });
 

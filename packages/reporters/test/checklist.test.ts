@@ -53,6 +53,23 @@ test('has what stands against deploying first, with its place and change', () =>
   expect(first).not.toContain('demo/low');
 });
 
+test('tells each change of a rule whose findings are mended in different ways', () => {
+  const like = sample.findings.find(({ rule }) => rule === 'demo/critical');
+  if (!like) throw new Error('The sample has no such finding.');
+  const of = (name: string, line: number, code: string) => ({
+    ...like,
+    message: `\`${name}\` is old.`,
+    location: { ...location, start: { line, column: 1 } },
+    remedy: { ...like.remedy, summary: `Update \`${name}\`.`, code, language: 'text' as const },
+  });
+  const both = { ...report, findings: [of('gunicorn', 5, 'gunicorn==22'), of('pillow', 6, 'pillow==13')] };
+  const many = { ...report, findings: [...'abcdefgh'].map((name, index) => of(name, index, name)) };
+  expect(checklist(both as Report)).toContain(
+    '`gunicorn` is old. Update `gunicorn`. (`config/my settings.py:5`; `demo/critical`; 3 h)\n  ```text\n  gunicorn==22\n  ```\n  - `pillow` is old. Update `pillow`. (`config/my settings.py:6`)\n    ```text\n    pillow==13\n    ```\n',
+  );
+  expect(checklist(many as Report)).toContain('\n  - And 2 more of this kind.\n');
+});
+
 test('ticks a settled step and names the rules that settle it, no others', () => {
   expect(text).toContain('- [x] Do keys. (settled: `demo/passes`, `demo/good`)');
 });

@@ -146,6 +146,14 @@ describe('an environment file', () => {
     expect(say(envNotIgnored, world)).toEqual(['not applicable']);
   });
 
+  test('that is named by its place on a server is told by its name alone', () => {
+    const wsgi = "from dotenv import load_dotenv\nload_dotenv('/home/barista/shop/.env')\n";
+    const read = (ignore: string) =>
+      verdicts(envNotIgnored, { project: projectOf({ 'barista_wsgi.py': wsgi, '.gitignore': ignore }) });
+    expect(read('venv/\n')?.map(({ data }) => data?.['path'])).toEqual(['.env']);
+    expect(read('/shop/.env\n')).toEqual([]);
+  });
+
   test('that nothing reads need not be ignored, which is no credit', () => {
     expect(say(envNotIgnored, { project: projectOf({ 'manage.py': '' }) })).toEqual(['not applicable']);
     expect(say(envNotIgnored, { project: projectOf({ '.gitignore': '.env' }) })).toEqual([]);

@@ -8,10 +8,9 @@ import type { WebApplication } from './web-application.js';
 const serverOnly =
   /^wsgi(daemonprocess|acceptmutex|casesensitivity|destroyinterpreter|dontwritebytecode|freethreading|importscript|interpreteroptions|lazyinitialization|perinterpretergil|py3kwarningflag|python(eggs|hashseed|home|optimize|path|warnings)|restrict(embedded|signal|stdin|stdout)|servermetrics|slowrequests|socket(prefix|rotation)|switchinterval|telemetry(options|service)|verbosedebugging)$|^(listen|loadfile|loadmodule|serverroot|user|group)$/;
 
-/** What has to be mended before certbot runs; `undefined` where nothing has. */
-export function beforeCertbot(sites: ApacheSites, web: WebApplication | undefined): string | undefined {
-  if (sites.configs.length === 0 || sites.hosts.some((host) => host.ssl || host.ports.includes('443')))
-    return undefined;
+/** What has to be mended before certbot runs, with a space before it; empty where nothing has. */
+export function beforeCertbot(sites: ApacheSites, web: WebApplication | undefined): string {
+  if (sites.configs.length === 0 || sites.hosts.some((host) => host.ssl || host.ports.includes('443'))) return '';
   if (sites.hosts.length === 0) {
     const outside = sites.configs.flatMap(({ directives }) => directives.filter(({ name }) => serverOnly.test(name)));
     const names = [...new Set(outside.map(({ written }) => `\`${written}\``))];
@@ -19,11 +18,11 @@ export function beforeCertbot(sites: ApacheSites, web: WebApplication | undefine
       names.length === 0
         ? 'the directives'
         : `all but ${[names.slice(0, -1).join(', '), ...names.slice(-1)].filter((part) => part !== '').join(' and ')}`;
-    return `certbot looks for a virtual host on port 80: put ${what} into a \`<VirtualHost *:80>\` with a \`ServerName\`.`;
+    return ` certbot looks for a virtual host on port 80: put ${what} into a \`<VirtualHost *:80>\` with a \`ServerName\`.`;
   }
   return web?.daemon?.host === undefined
-    ? undefined
-    : 'certbot copies the virtual host for port 80, and Apache refuses a second `WSGIDaemonProcess` of the same name: move that directive out of the `<VirtualHost>`, above it.';
+    ? ''
+    : ` certbot copies the virtual host for port 80, and Apache refuses a second \`WSGIDaemonProcess\` of the same name: in \`${web.daemon.at.path}\`, move that directive out of the \`<VirtualHost>\`, above it, before the file is copied to the server.`;
 }
 
 /** What visitors and certbot miss in virtual hosts without TLS, with a space before it. */

@@ -31,6 +31,7 @@ import { beforeCertbot, beforeVisitors, certificatesOf } from './certbot.js';
 import { errorLogs, logDirectoriesOf } from './error-logs.js';
 import { hostText } from './host-text.js';
 import { installSite, siteConfig } from './installed-site.js';
+import { meantLogs, meantSettings } from './meant-settings.js';
 import { neededModules } from './modules.js';
 import { passedPort } from './passed-port.js';
 import { environmentOfSite, insteadOf } from './virtual-environment.js';
@@ -42,7 +43,7 @@ export const apacheChecklist = defineChecklist(
   { project, settings, deployment, dependencies, features, apacheSites, webApplication, systemdUnits, services },
   ({
     project,
-    settings,
+    settings: judged,
     dependencies,
     features,
     apacheSites,
@@ -50,6 +51,9 @@ export const apacheChecklist = defineChecklist(
     systemdUnits,
     services,
   }): readonly ChecklistItem[] => {
+    // What is written anew, and what runs by hand, takes the settings that production is to have.
+    const meant = webApplication?.kind === 'mod_wsgi' ? meantSettings(apacheSites, project, judged) : undefined;
+    const settings = { ...judged, ...meant };
     const name = project.name.toLowerCase().replace(/[^a-z0-9._-]+/g, '-') || 'app';
     const said = webApplication?.root;
     const standsFor = said !== undefined && isPlaceholderPlace(said) ? said : undefined;
@@ -98,12 +102,13 @@ export const apacheChecklist = defineChecklist(
       const prefix = stringOf(settings.get(url).value);
       return directory !== undefined && prefix?.startsWith('/') ? [{ prefix, directory }] : [];
     };
-    const placeOf = (setting: string): string | undefined => {
-      const text = stringOf(settings.get(setting).value);
-      return text === undefined || text === '' ? undefined : systemPath(text, root, undefined);
-    };
+    const placeOf = (setting: string): string | undefined =>
+      systemPath(stringOf(settings.get(setting).value) ?? '', root, undefined);
     const media = features.uses('local-media') ? placeOf('MEDIA_ROOT') : undefined;
-    const logs = logFiles(settings, (text) => systemPath(text, root, home));
+    const logs = [
+      ...logFiles(settings, (text) => systemPath(text, root, home)),
+      ...meantLogs(meant, project, settings, root),
+    ];
     // Whoever writes a log first owns it, and locks the others out.
     const runner = logs.length > 0 ? user : undefined;
     const python = `${runner === undefined ? '' : `sudo -u ${shellWord(runner)} `}${shellWord(`${venv}/bin/python`)} ${shellWord(`${root}/${script}`)}`;
@@ -126,7 +131,6 @@ export const apacheChecklist = defineChecklist(
         manage: python,
         runner,
         home,
-        beforeCertbot: beforeCertbot(apacheSites, webApplication),
       },
     );
     const installed = steps.environment(...(asgi?.installs ?? []));
@@ -144,7 +148,7 @@ export const apacheChecklist = defineChecklist(
         'configuration',
         'before',
         webApplication || apacheSites.configs.length > 0
-          ? `The virtual host leads to the project's script, in a daemon process with its virtual environment.${beforeVisitors(apacheSites)}`
+          ? `The virtual host leads to the project's script, in a daemon process with its virtual environment.${beforeVisitors(apacheSites)}${certificates === undefined ? beforeCertbot(apacheSites, webApplication) : ''}`
           : `A virtual host is written, \`/etc/apache2/sites-available/${site}.conf\`: it leads to ${wsgi ? `\`${wsgi}\`` : "the project's script"}, in a daemon process with the virtual environment \`${venv}\`, and grants its directory and those of the files that it serves (\`Require all granted\`).`,
         webApplication || apacheSites.configs.length > 0 || wsgi === undefined
           ? []
@@ -164,8 +168,8 @@ export const apacheChecklist = defineChecklist(
               'apache-ubuntu/process-group-missing',
               'apache-ubuntu/virtualenv-missing',
               'apache-ubuntu/access-not-granted',
-              // Packages that were installed for another Python are no environment of this one.
-              ...(webApplication.daemon?.options.has('python-home') ? [] : ['apache-ubuntu/python-of-another-build']),
+              // Packages of another Python are no environment of this one.
+              ...(daemon?.options.has('python-home') ? [] : ['apache-ubuntu/python-of-another-build']),
             ]
           : [],
         ['apache-ubuntu/setenv-not-environment'],

@@ -22,7 +22,8 @@ import { composeCommand, imageNameOf } from './commands.js';
 import { containers } from './containers.js';
 import { dataServices, dumpCommands } from './data-services.js';
 import { dockerfiles } from './dockerfiles.js';
-import { hostSteps } from './host-steps.js';
+import { hostSteps, restartStep } from './host-steps.js';
+import { imageSteps } from './kept-image.js';
 import { reverseProxy } from './reverse-proxy.js';
 import { takenEnvFile } from './rules/env-file-copied.js';
 import { runCommands } from './run-commands.js';
@@ -105,7 +106,12 @@ export const dockerChecklist = defineChecklist(
       ...(compose ? ['docker/secret-in-compose', 'docker/secret-fallback-in-compose'] : []),
     ];
     const taking = takenEnvFile(project, containers.all);
-    const steps = hostSteps(project, settings, docker);
+    const published = web?.service?.ports.find(({ published }) => /^\d+$/.test(published ?? ''))?.published;
+    const steps = hostSteps(project, settings, { docker, port: docker ? published : exposed, proxy: reverseProxy });
+    const images = imageSteps(
+      compose && web?.service ? shellWord(imageNameOf(project, compose, web.service)) : image,
+      docker,
+    );
     const items: (ChecklistItem | undefined)[] = [
       steps.dns,
       web
@@ -135,12 +141,14 @@ export const dockerChecklist = defineChecklist(
         taking ? [] : proofs,
         proofs,
       ),
+      steps.engine,
       steps.code,
       openedFilesStep(
         settings,
         'keep it on the host, and let a secret of Compose or a volume bring it to where the container opens it',
       ),
       variablesStep(project, settings, web, docker),
+      images.keep,
       ...(docker ? inImage('before') : []),
       dataServices(compose).length === 0
         ? undefined
@@ -239,15 +247,7 @@ export const dockerChecklist = defineChecklist(
         `${docker ? once : once.replace('docker run --rm', 'docker run --rm -it')} createsuperuser`,
       ]),
       steps.firewall,
-      item(
-        'tls',
-        'during',
-        reverseProxy
-          ? `The proxy \`${reverseProxy.service.name}\` has a certificate and sends plain HTTP to HTTPS.`
-          : "A proxy with a certificate stands in front, and the application's port is not open to the world.",
-        [],
-        [],
-      ),
+      steps.tls,
       docker
         ? item('healthy', 'after', 'Every service runs, and the logs are quiet.', [
             `${docker} ps`,
@@ -266,31 +266,13 @@ export const dockerChecklist = defineChecklist(
         'ports',
         'after',
         'Only the ports of the proxy are open on the host.',
-        ['ss -tlnp'],
+        ['sudo ss -tlnp'],
         [],
         ['docker/database-port-published'],
       ),
-      item(
-        'restart',
-        'after',
-        stays
-          ? 'Everything comes back after the host restarts, with its data.'
-          : `Everything comes back after the host restarts, with its data: nothing starts \`${web?.name}\` again, which has no \`restart:\`.`,
-        docker && stays ? [`${docker} restart`] : [],
-      ),
-      item(
-        'scan',
-        'after',
-        'The image has been scanned for known vulnerabilities. Docker Scout comes with Docker Desktop; on a server with Docker Engine alone it is installed first (docs.docker.com/scout/install), or the image is scanned where it was built.',
-        [
-          `docker scout cves ${compose && web?.service ? shellWord(imageNameOf(project, compose, web.service)) : image}`,
-        ],
-      ),
-      item(
-        'rollback',
-        'after',
-        'The image of the version before is still there, and you know that going back does not undo migrations.',
-      ),
+      restartStep(project, docker, stays, web?.name),
+      images.scan,
+      images.rollback,
     ];
     const list = items.filter((entry) => entry !== undefined);
     const stack = stackOf(project, compose);

@@ -59,11 +59,16 @@ export function forSwarm(
       text: 'Every service has all of its replicas, and the logs are quiet.',
       commands: [`docker stack services ${stack}`],
     },
+    // Each node keeps what it pulled, and the stack goes back as it came.
+    rollback: {
+      text: 'You know the way back, which does not undo migrations.',
+      commands: [],
+    },
     restart: { text: 'Everything comes back after a node restarts, with its data.', commands: [] },
   };
-  const all = items.map(
-    (item): ChecklistItem => ({ ...item, commands: item.commands.map(command), ...changed[item.id] }),
-  );
+  const all = items
+    .filter(({ id }) => id !== 'keep-image')
+    .map((item): ChecklistItem => ({ ...item, commands: item.commands.map(command), ...changed[item.id] }));
   const after = all
     .filter(({ id }) => inside.includes(id))
     .map((item): ChecklistItem => ({ ...item, phase: 'during' }));

@@ -80,7 +80,8 @@ export const checklist = defineChecklist(
     );
     const release = deployment.processes.find(({ role }) => role === 'release');
     const line = lineToName(packageFiles, pythonVersionFiles, project, dependencies);
-    const missing = missingVariables(settings).map((name) => `\`${name}\``);
+    const chosen = settings.assumptions.map(({ variable, value }) => `\`${variable}=${value}\``);
+    const missing = [...missingVariables(settings).map((name) => `\`${name}\``), ...chosen];
     const fromUrl =
       settings.environment.some(({ name }) => name === 'DATABASE_URL') ||
       dependencies.get('dj-database-url') !== undefined ||
@@ -146,7 +147,12 @@ export const checklist = defineChecklist(
             [],
             ['heroku/collectstatic-fails', 'heroku/collectstatic-disabled'],
           ),
-      item('account', 'during', 'Log in, to an account that Heroku has verified.', ['heroku login']),
+      item(
+        'account',
+        'during',
+        "Heroku's command line is installed (devcenter.heroku.com/articles/heroku-cli). Log in, to an account that Heroku has verified.",
+        ['heroku login'],
+      ),
       images
         ? item(
             'create',
@@ -270,8 +276,8 @@ export const checklist = defineChecklist(
       item(
         'rollback',
         'after',
-        `You know the way back: it takes back code and config vars, but no migrations and no add-ons${release ? ', and runs the release phase again' : ''}. Bad code is better reverted with Git and pushed.`,
-        ['heroku releases', 'heroku rollback'],
+        `You know the way back: it takes back code and config vars, but no migrations and no add-ons${release ? ', and runs the release phase again' : ''}. Bad code is better reverted with Git and pushed. To go back at once: \`heroku rollback\`, which asks nothing and takes the running release off.`,
+        ['heroku releases'],
         [],
       ),
     ];

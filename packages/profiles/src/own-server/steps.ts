@@ -37,8 +37,6 @@ export interface ServerSteps {
   readonly runner: string | undefined;
   /** The directory of `manage.py` on the server, where `manage` does not start there by itself: relative paths of the settings mean it. */
   readonly home: string | undefined;
-  /** What has to be done before certbot can change the configuration. */
-  readonly beforeCertbot?: string | undefined;
   /** Directories of the repository that the web server opens by itself. */
   readonly opened?: readonly string[];
 }
@@ -64,7 +62,6 @@ export function serverSteps(
     manage,
     runner,
     home,
-    beforeCertbot,
     opened,
   }: ServerSteps,
 ) {
@@ -238,7 +235,7 @@ export function serverSteps(
     certificate: item(
       'certificate',
       'during',
-      `${beforeCertbot === undefined ? '' : `${beforeCertbot} `}Get a certificate, and see that it renews.`,
+      'Get a certificate, and see that it renews.',
       [
         `sudo certbot --${plugin}${domains.map((domain) => ` -d ${domain}`).join('')} --redirect`,
         'sudo certbot renew --dry-run',

@@ -4,7 +4,9 @@ import {
   defineChecklist,
   dependencies,
   deployment,
+  entriesOf,
   features,
+  lookup,
   project,
   settings,
   stringOf,
@@ -16,6 +18,7 @@ import { inCode, otherVariables, variablesToGive } from '../checklist-variables.
 import { directoryOf } from '../files/paths.js';
 import { codeOf } from '../files/python-code.js';
 import { frontEndToBuild } from '../front-end.js';
+import { keptOutOfGit } from '../kept-out-of-git.js';
 import { printedKey } from '../new-key.js';
 import { openedFiles, openedInWords } from '../opened-files.js';
 import { timeZoneQuery } from '../own-server/database.js';
@@ -74,6 +77,8 @@ export const checklist = defineChecklist(
     const mediaRoot = settings.get('MEDIA_ROOT');
     const wsgiPath =
       domain === undefined ? 'the WSGI file of the Web tab' : `\`/var/www/${domain.replaceAll('.', '_')}_wsgi.py\``;
+    const engines = entriesOf(settings.get('DATABASES').value).map(([, one]) => stringOf(lookup(one, 'ENGINE')) ?? '');
+    const isFile = engines.length > 0 && engines.every((engine) => engine.endsWith('.sqlite3'));
     const zones = timeZoneQuery(settings, features, dependencies);
     const mapped = truthOf(staticRoot.value) !== 'no';
     const items: (ChecklistItem | undefined)[] = [
@@ -131,9 +136,10 @@ export const checklist = defineChecklist(
         : item(
             'environment',
             'during',
-            `Give the web app, consoles and tasks ${inCode(wanted.needed)}, from a \`.env\` file that only the account can read${loads ? '' : ", a line `NAME='value'` each"}.${otherVariables(wanted)}${key.sentence}`,
+            `Give the web app${loads ? ', consoles and tasks' : ' and consoles'} ${inCode(wanted.needed)}, from a \`.env\` file that only the account can read and git leaves alone${loads ? '' : ", a line `NAME='value'` each"}.${loads ? '' : ` A scheduled task has them where its command begins with \`${deployScript?.venv === undefined ? `source virtualenvwrapper.sh && workon ${project.name}-venv` : `source ${venv}/bin/activate`} &&\`.`}${otherVariables(wanted)}${key.sentence}`,
             [
               ...key.commands,
+              ...keptOutOfGit(project, root, `${envHome}/.env`),
               `touch ${envHome}/.env && chmod 600 ${envHome}/.env`,
               `nano ${envHome}/.env`,
               // Of itself neither a console nor the web app reads such a file.
@@ -155,7 +161,9 @@ export const checklist = defineChecklist(
       item(
         'database',
         'during',
-        'Create the database on the Databases tab where the settings name one, and migrate.',
+        isFile
+          ? 'Migrate the database.'
+          : 'Create the database on the Databases tab where the settings name one, and migrate.',
         [`python manage.py migrate --noinput${flag}`],
         [],
         ['pythonanywhere/mysql-name-without-account', 'pythonanywhere/postgres-port-default'],
@@ -247,7 +255,7 @@ export const checklist = defineChecklist(
       item(
         'reload',
         'during',
-        'Reload the web app; do so after each later deployment.',
+        `Reload the web app with the button of the Web tab: what was changed on that tab counts from then on.${domain === undefined ? ' Do so after each later deployment.' : ' After a later deployment of code alone the command does the same.'}`,
         domain === undefined ? [] : [`touch /var/www/${domain.replaceAll('.', '_')}_wsgi.py`],
         [],
         ['pythonanywhere/reload-missing'],

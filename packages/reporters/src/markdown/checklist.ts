@@ -59,16 +59,34 @@ function mending(report: Report): readonly string[] {
   ];
 }
 
+/** Of what is mended in another way than the first of its rule, as many as a box bears. */
+const mostOthers = 5;
+
 function mend(findings: readonly ReportFinding[]): string {
   const [first] = findings;
   if (!first) return '';
-  const places = findings.map(({ location }) => code(place(location)));
+  const summary = first.remedy?.summary;
+  const alike = findings.filter(({ remedy }) => remedy?.summary === summary);
+  const others = findings.filter((finding) => !alike.includes(finding));
+  const places = alike.map(({ location }) => code(place(location)));
   const more = places.length > 3 ? ` and ${places.length - 3} more` : '';
   const effort = findings.reduce((sum, finding) => sum + finding.effort, 0);
-  const change = first.remedy ? ` ${inline(first.remedy.summary)}` : '';
-  const written =
-    first.remedy?.code === undefined ? '' : `\n${indented(block(first.remedy.code, first.remedy.language ?? ''))}`;
-  return `- [ ] **${severityTitles[first.severity]}.** ${inline(first.message)}${change} (${places.slice(0, 3).join(', ')}${more}; ${code(first.rule)}; ${duration(effort)})${written}`;
+  const left = others.length - mostOthers;
+  return [
+    `- [ ] **${severityTitles[first.severity]}.** ${change(first)} (${places.slice(0, 3).join(', ')}${more}; ${code(first.rule)}; ${duration(effort)})${written(first)}`,
+    ...others
+      .slice(0, mostOthers)
+      .map((other) => indented(`- ${change(other)} (${code(place(other.location))})${written(other)}`)),
+    ...(left > 0 ? [indented(`- And ${left} more of this kind.`)] : []),
+  ].join('\n');
+}
+
+function change({ message, remedy }: ReportFinding): string {
+  return `${inline(message)}${remedy ? ` ${inline(remedy.summary)}` : ''}`;
+}
+
+function written({ remedy }: ReportFinding): string {
+  return remedy?.code === undefined ? '' : `\n${indented(block(remedy.code, remedy.language ?? ''))}`;
 }
 
 /** The items of a phase, each with a box. */

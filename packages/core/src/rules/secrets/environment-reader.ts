@@ -50,6 +50,11 @@ function pathsRead(path: string, text: string, line: string, argument: string): 
   const parts = literalsOf(/^[A-Za-z_]\w*$/.test(argument) ? assignedTo(text, argument) : argument);
   const last = parts.at(-1);
   if (last === undefined || !isEnvironmentFile(last)) return [];
+  // Where on a server the repository lies, its files do not say: any end of a full path may be the one inside.
+  if (parts.length === 1 && /^[/~]/.test(last)) {
+    const whole = last.split('/').filter((part) => part !== '');
+    return whole.map((_, index) => whole.slice(index).join('/')).reverse();
+  }
   const names = [last, parts.join('/')].map((name) => name.replace(/^(?:\.?\/)+/, ''));
   return [...new Set(names.flatMap(under))];
 }

@@ -34,8 +34,11 @@ export const whitenoiseMiddlewareMissing = defineRule({
     elsewhere:
       '`{path}` adds WhiteNoise to the middleware, and the settings that production is taken to have do not. Which of them does it load?',
   },
-  when: ({ dependencies, settings }) =>
-    hasFinalValues(settings) && collects(settings) !== 'no' && mentionsWhitenoise(settings, dependencies),
+  when: ({ dependencies, project, settings }) =>
+    hasFinalValues(settings) &&
+    collects(settings) !== 'no' &&
+    mentionsWhitenoise(settings, dependencies) &&
+    !stopsBefore(project, settings),
   *check({ dependencies, deployment, project, settings }, { problem, question }) {
     const server = staticServer(project, settings, deployment);
     if (server === 'somebody') return;
@@ -65,6 +68,13 @@ export const whitenoiseMiddlewareMissing = defineRule({
     };
   },
 });
+
+/** Whether the settings stop before they come to the line that connects it: what they are mended to is not known. */
+function stopsBefore(project: Project, settings: Settings): boolean {
+  return (
+    settings.startup.ok === false && settings.files.includes(otherSettings(project, settings)?.path ?? 'no such file')
+  );
+}
 
 /** The line of a class or module of settings beside these that connects WhiteNoise: there the choice is the fault, not the list. */
 function otherSettings(project: Project, settings: Settings): Location | undefined {

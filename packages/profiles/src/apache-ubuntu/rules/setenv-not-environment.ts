@@ -1,6 +1,7 @@
 /** Variables that SetEnv gives to requests, while the settings look for them in the process. */
 import { defineRule, minutes, project, type Remedy, type SourceFile, settings, web } from '@django-golive/core';
 import { lineAt } from '../../files/shown-line.js';
+import { meantSettings } from '../meant-settings.js';
 import { apacheSites } from '../virtual-hosts.js';
 import { webApplication } from '../web-application.js';
 
@@ -50,7 +51,7 @@ export const setenvNotEnvironment = defineRule({
           remedy: {
             summary:
               name === 'DJANGO_SETTINGS_MODULE'
-                ? 'Set it in the WSGI script.'
+                ? `Set it in the WSGI script.${module === undefined || module !== meantSettings(apacheSites, project, settings)?.module ? '' : ` Then audit anew before you change \`${settings.module}\`: production has \`${module}\` from then on, which may settle what is found here.`}`
                 : 'Keep the values in a file outside version control, and load it in the WSGI script before Django starts.',
             ...(module !== undefined
               ? { code: `import os\n\nos.environ['DJANGO_SETTINGS_MODULE'] = '${module}'`, language: 'python' as const }

@@ -27,7 +27,7 @@ export const redisCertificateRefused = defineRule({
   category: 'caching-performance',
   severity: 'critical',
   effort: minutes(20),
-  risk: 'Every use of the cache, the channel layer or the task queue ends with CERTIFICATE_VERIFY_FAILED.',
+  risk: 'Every use of the cache or the channel layer ends with CERTIFICATE_VERIFY_FAILED, and Celery stops with ValueError at its results.',
   references: [
     web(
       'Heroku: Connecting to Heroku Key-Value Store',
@@ -42,7 +42,7 @@ export const redisCertificateRefused = defineRule({
     channels:
       "`CHANNEL_LAYERS['{alias}']` connects to `{variable}` and leaves certificate checks on; Heroku's certificate is self-signed.",
     celery:
-      '`{setting}` connects to `{variable}`, and nothing says what Celery shall do with its self-signed certificate.',
+      '`{setting}` connects to `{variable}`, and nothing says what Celery shall do with its self-signed certificate: without `ssl_cert_reqs` it raises `ValueError`.',
   },
   questions: {
     silent:
@@ -62,11 +62,11 @@ export const redisCertificateRefused = defineRule({
       else if (kind === 'celery') {
         yield {
           ...problem('celery', setting, { setting: setting.name, variable }),
-          // For results Celery raises by itself; for the broker it depends on how kombu was built up.
-          confidence: setting.name === 'CELERY_RESULT_BACKEND' ? 'firm' : 'tentative',
+          confidence: 'firm',
           remedy: {
-            summary: 'Tell Celery not to verify the certificate, for the broker and for the results.',
-            code: "import ssl\n\nCELERY_BROKER_USE_SSL = {'ssl_cert_reqs': ssl.CERT_NONE}\nCELERY_REDIS_BACKEND_USE_SSL = {'ssl_cert_reqs': ssl.CERT_NONE}",
+            summary:
+              'Tell Celery not to verify the certificate of its results, where the address asks for TLS: a local Redis goes on without.',
+            code: `import ssl\n\nif ${setting.name}.startswith('rediss://'):\n    CELERY_REDIS_BACKEND_USE_SSL = {'ssl_cert_reqs': ssl.CERT_NONE}`,
             language: 'python',
             path: setting.at.path,
           },
@@ -98,17 +98,10 @@ function connections(settings: { get(name: string): Setting }): readonly Connect
   const layers = settings.get('CHANNEL_LAYERS');
   for (const [alias, layer] of entriesOf(layers.value))
     add('channels', layers, alias, lookup(lookup(layer, 'CONFIG'), 'hosts'));
-  const trusted = ['CELERY_BROKER_USE_SSL', 'BROKER_USE_SSL', 'CELERY_REDIS_BACKEND_USE_SSL'].some(
-    (name) => settings.get(name).origin === 'assigned',
-  );
-  if (!trusted) {
-    // One remedy is for both, and results may go elsewhere than what the broker brings.
-    for (const name of ['CELERY_RESULT_BACKEND', 'CELERY_BROKER_URL', 'BROKER_URL']) {
-      const setting = settings.get(name);
-      if (setting.origin === 'assigned' && found.every(({ kind }) => kind !== 'celery'))
-        add('celery', setting, '', setting.value);
-    }
-  }
+  // kombu verifies nothing of a `rediss://` broker unless it is told to; Celery's own backend wants an answer.
+  const results = settings.get('CELERY_RESULT_BACKEND');
+  if (results.origin === 'assigned' && settings.get('CELERY_REDIS_BACKEND_USE_SSL').origin !== 'assigned')
+    add('celery', results, '', results.value);
   return found;
 }
 
