@@ -33,6 +33,8 @@ export const databaseVolumeMissing = defineRule({
   questions: {
     unused:
       'The service `{service}` mounts no volume for the data of {kind}, and `DATABASES` of `{module}` does not name it. Does production keep data there?',
+    ordered:
+      'The service `{service}` mounts no volume for the data of {kind}, and `{path}` orders a database. Does production keep data in the container?',
   },
   when: ({ containers }) => dataServices(containers.compose).some(({ directories }) => directories.length > 0),
   *check({ project, containers, settings }, { problem, question }) {
@@ -50,6 +52,11 @@ export const databaseVolumeMissing = defineRule({
       const about = lineAt(project, service.at, `${service.name}:volume`);
       if (isPassedBy(settings, service.name, kind)) {
         yield question('unused', about, { service: service.name, kind, module: settings.module });
+        continue;
+      }
+      const path = /SQL$/.test(kind) ? orderedIn(project) : undefined;
+      if (path !== undefined) {
+        yield question('ordered', about, { service: service.name, kind, path });
         continue;
       }
       const directory = kind === 'PostgreSQL' ? '/var/lib/postgresql/data' : (directories[0] ?? '');
@@ -80,3 +87,15 @@ function isPassedBy(settings: Settings, service: string, kind: DataKind): boolea
     !hosts.some((host) => stringOf(host)?.toLowerCase() === service.toLowerCase())
   );
 }
+
+/** The file that orders a database server of a cloud: Terraform's, or a template of CloudFormation. */
+function orderedIn(project: Project): string | undefined {
+  return project.paths.find((path) => {
+    const kind = /\.tf$/.test(path) ? inTerraform : /\.(ya?ml|json|template)$/.test(path) ? inTemplate : undefined;
+    return kind?.test(project.file(path)?.text ?? '') === true;
+  });
+}
+
+const inTerraform =
+  /^\s*resource\s+"(aws_(db_instance|rds_cluster)|google_sql_database_instance|azurerm_(postgresql|mysql|mariadb)(_flexible)?_server|digitalocean_database_cluster)"/m;
+const inTemplate = /["']?Type["']?\s*:\s*["']?AWS::RDS::DB(Instance|Cluster)\b/;
