@@ -6,6 +6,7 @@ import {
   isKnown,
   lookup,
   minutes,
+  type Project,
   project,
   type Settings,
   settings,
@@ -17,6 +18,7 @@ import { lineAt } from '../../files/shown-line.js';
 import { containers } from '../containers.js';
 import { type DataKind, dataServices } from '../data-services.js';
 import { signOfWorkplace } from '../perhaps-workplace.js';
+import { postgresDirectory } from '../postgres-directory.js';
 
 export const databaseVolumeMissing = defineRule({
   id: 'docker/database-volume-missing',
@@ -38,7 +40,7 @@ export const databaseVolumeMissing = defineRule({
   },
   when: ({ containers }) => dataServices(containers.compose).some(({ directories }) => directories.length > 0),
   *check({ project, containers, settings }, { problem, question }) {
-    for (const { service, kind, directories } of dataServices(containers.compose)) {
+    for (const { service, kind, tag, directories } of dataServices(containers.compose)) {
       if (directories.length === 0) continue;
       const own = service.variables.find(({ name }) => name === 'PGDATA')?.value;
       const places = own === undefined ? directories : [...directories, own];
@@ -59,7 +61,8 @@ export const databaseVolumeMissing = defineRule({
         yield question('ordered', about, { service: service.name, kind, path });
         continue;
       }
-      const directory = kind === 'PostgreSQL' ? '/var/lib/postgresql/data' : (directories[0] ?? '');
+      const directory =
+        kind === 'PostgreSQL' ? postgresDirectory(service.image?.text ?? '', tag) : (directories[0] ?? '');
       yield {
         ...problem('missing', about, { service: service.name, kind }),
         // What may be a developer's is less sure to be production's.
