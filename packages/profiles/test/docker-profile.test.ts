@@ -42,6 +42,24 @@ describe('a deployment in containers', () => {
     expect(images({})).toBeUndefined();
   });
 
+  test('takes the stage that workflows build for production, and the last one where they say nothing of it', () => {
+    const Dockerfile = `${image.replace('\n', ' AS base\n')}FROM base AS dev\nENV DJANGO_SETTINGS_MODULE=config.settings.dev\nCMD python manage.py runserver 0.0.0.0:8000\n`;
+    const served = (...targets: readonly string[]) => {
+      const steps = targets.map(
+        (target, index) =>
+          `      - uses: docker/build-push-action@v6\n        with: {push: true, tags: "me/shop${index}"${target && `, target: ${target}`}}\n`,
+      );
+      const workflow = `on: push\njobs:\n  build:\n    steps:\n${steps.join('')}`;
+      const { containers } = read({ Dockerfile, 'manage.py': '', '.github/workflows/image.yml': workflow });
+      return containers.all[0]?.server?.server;
+    };
+    expect(served('base', 'dev')).toBe('gunicorn');
+    expect(served('base')).toBe('gunicorn');
+    expect(served('dev')).toBe('runserver');
+    expect(served('base', '')).toBe('runserver');
+    expect(served('${{ matrix.target }}', 'base')).toBe('runserver');
+  });
+
   test('is the image that a workflow builds and Compose starts by its name', () => {
     const started = (step: string, name: string) => {
       const { containers } = read({

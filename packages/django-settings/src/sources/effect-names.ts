@@ -33,6 +33,10 @@ export const isHarmlessBuiltin = (name: string): boolean => builtin.test(name);
 const harmless =
   /^(json\.(loads|dumps|JSONDecodeError)|math\.|decimal\.|datetime\.|calendar\.|time\.(time|monotonic|perf_counter)|re\.|string\.|uuid\.|base64\.|hashlib\.|hmac\.|secrets\.|random\.|statistics\.|collections\.|itertools\.|operator\.|copy\.|textwrap\.|html\.|io\.(StringIO|BytesIO)|csv\.|urllib\.parse\.|pathlib\.(Path|PurePath)|os\.(path\.|environ\.get|getenv|getcwd|listdir)|logging\.|typing\.|dataclasses\.|traceback\.|django\.http\.|django\.shortcuts\.|django\.urls\.|django\.utils\.|django\.conf\.|django\.contrib\.messages\.|django\.contrib\.auth\.(authenticate|get_user|get_user_model)$|django\.core\.(paginator|exceptions|serializers|validators|signing)\.|django\.db\.models\.(?!.*\.(save|delete)$)|django\.template\.|django\.middleware\.csrf\.get_token|rest_framework\.(response|status|exceptions)\.)/;
 
+/** Functions and classes of Python's standard library that only work out what they return. */
+const computing =
+  /^((ast\.literal_eval|bisect\.bisect(_left|_right)?|codecs\.(encode|decode)|contextlib\.(suppress|closing|nullcontext)|email\.utils\.\w+|functools\.cmp_to_key|heapq\.(nlargest|nsmallest|merge)|mimetypes\.guess_\w+|os\.(cpu_count|fspath|getpid|scandir|stat|urandom|walk)|pprint\.pformat|shlex\.(split|quote|join)|struct\.(pack|unpack|unpack_from|iter_unpack|calcsize)|time\.(sleep|gmtime|localtime|mktime|strftime|strptime|\w+_ns|process_time)|tomllib\.loads|xml\.sax\.saxutils\.(un)?escape|zlib\.(compress|decompress|crc32|adler32))$|(binascii|cmath|colorsys|difflib|enum|fnmatch|fractions|http\.HTTPStatus|ipaddress|keyword|numbers|platform|stringprep|types|unicodedata|zoneinfo)(\.|$))/;
+
 /** Those that certainly change something: who is signed in, files, other programs, mails. */
 const changing =
   /^(django\.contrib\.auth\.(login|logout|update_session_auth_hash)$|django\.core\.mail\.|django\.core\.management\.call_command|subprocess\.|shutil\.(?!which)|os\.(remove|unlink|rename|replace|mkdir|makedirs|rmdir|system|popen|kill)$)/;
@@ -40,5 +44,5 @@ const changing =
 /** What a call of a package's function or class does; `undefined` where that is not known. */
 export function foreignKind(name: string): 'reads' | 'writes' | undefined {
   if (changing.test(name)) return 'writes';
-  return harmless.test(name) ? 'reads' : undefined;
+  return harmless.test(name) || computing.test(name) ? 'reads' : undefined;
 }

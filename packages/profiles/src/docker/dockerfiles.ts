@@ -7,6 +7,7 @@ import { type Dockerfile, invocationsOf, readDockerfile } from '../files/dockerf
 import { isDockerfilePath } from '../files/dockerfile-path.js';
 import type { Invocation } from '../files/invocation.js';
 import { directoryOf } from '../files/paths.js';
+import { workflowBuilds } from './built-in-workflows.js';
 import { startOf } from './start-programs.js';
 
 /** All Dockerfiles, and the one that builds the Django project for production, where one does. */
@@ -32,11 +33,27 @@ export const dockerfiles = defineFact({
         const purpose = purposeOf(dockerfile.path);
         return purpose === 'production' || purpose === 'unsaid';
       })
-      .map((dockerfile) => imageOf(project, dockerfile))
+      .map((dockerfile) => imageOf(project, dockerfile, builtStage(project, dockerfile)))
       .filter((image) => runsDjango(project, image));
     return { all, production: mostLikely(project, images), sole: images.length === 1 };
   },
 });
+
+/** The stage that workflows build for production, where they agree on one that starts something: it need not be the last. */
+function builtStage(project: Project, { path, stages }: Dockerfile): { readonly target?: string } {
+  if (stages.length < 2) return {};
+  const targets = workflowBuilds(project)
+    .filter(({ dockerfile, target }) => dockerfile === path && !notProduction.test(target ?? ''))
+    .map(({ target }) => stages.find(({ name }) => name !== undefined && name.toLowerCase() === target?.toLowerCase()));
+  const [first] = targets;
+  if (!first?.name || targets.some((stage) => stage !== first)) return {};
+  const starts = first.instructions.some(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
+  return starts ? { target: first.name } : {};
+}
+
+/** Stages for developers, and those that a build goes through. */
+const notProduction =
+  /(^|[-_])(dev|devel|develop|development|local|debug|tests?|testing|ci|lint|docs|build|builder)([-_]|$)/i;
 
 /** Whether an image holds this Django project: it starts it, or it is made of its files with Python's tools. */
 export function runsDjango(project: Project, image: ContainerImage): boolean {

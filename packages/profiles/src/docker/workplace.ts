@@ -1,5 +1,6 @@
 /** A Compose file that is a developer's: it starts the development server on the source as it lies there. */
 import { type Project, purposeOf } from '@django-golive/core';
+import { directoryOf, liesIn, resolvePath } from '../files/paths.js';
 import type { Container } from './containers.js';
 
 /** Whether all that serves the project is the development server, on a source that is mounted: each change shows at once. */
@@ -9,13 +10,27 @@ export function isWorkplace(containers: readonly Container[]): boolean {
 }
 
 /** Whether a container runs the source as it lies on the machine. */
-export function mountsSource({ service, directory }: Container): boolean {
+export function mountsSource(container: Container): boolean {
+  const { service, directory } = container;
+  const site = siteOf(container);
   return (service?.mounts ?? []).some(
-    ({ kind, path }) =>
+    ({ kind, path, target }) =>
       kind === 'bind' &&
       path !== undefined &&
-      (path === '' || path === '.' || directory === path || directory?.startsWith(`${path}/`) === true),
+      (path === '' ||
+        path === '.' ||
+        directory === path ||
+        directory?.startsWith(`${path}/`) === true ||
+        (site !== undefined && liesIn(site, target))),
   );
+}
+
+/** Where the `manage.py` lies in the container that starts the development server: `python src/manage.py` is started beside the source. */
+function siteOf({ main, server, service, image }: Container): string | undefined {
+  const workdir = service?.workdir ?? image?.workdir;
+  const path = main?.invocation.word.text;
+  if (server?.server !== 'runserver' || workdir === undefined || !path?.endsWith('manage.py')) return undefined;
+  return resolvePath(resolvePath(workdir, main?.invocation.directory ?? ''), directoryOf(path));
 }
 
 /** Files of a way of deployment that starts no Compose file. */

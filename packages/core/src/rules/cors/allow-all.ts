@@ -4,11 +4,13 @@ import { type Dependencies, dependencies } from '../../facts/dependencies.js';
 import { deployment } from '../../facts/deployment.js';
 import { type Setting, type Settings, type SettingsWith, settings, settingsWith } from '../../facts/settings.js';
 import { type Access, type Route, urls } from '../../facts/urls.js';
+import { isKnown, stringsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, minutes, type Remedy, web } from '../../rule.js';
 import { tokensOnly } from '../api/tokens-only.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { isThisMachine } from '../settings/host-entry.js';
 import { ownViews } from '../urls/routes.js';
 import { allowAllOrigins, allowedOrigins, corsRuns, sessionGoesAlong } from './cors-settings.js';
 
@@ -107,13 +109,34 @@ function namedOrigins(dependencies: Dependencies, settings: Settings, setting: S
   const [all, list] = old
     ? ['CORS_ORIGIN_ALLOW_ALL', 'CORS_ORIGIN_WHITELIST']
     : ['CORS_ALLOW_ALL_ORIGINS', 'CORS_ALLOWED_ORIGINS'];
-  if (truthOf(allowedOrigins(settings).value) === 'yes')
+  const named = stringsOf(allowedOrigins(settings).value);
+  // A private address by itself may be an intranet's.
+  const local =
+    isKnown(allowedOrigins(settings).value) &&
+    named.some((one) => isThisMachine(hostOf(one))) &&
+    named.every(isOfDevelopers);
+  if (truthOf(allowedOrigins(settings).value) === 'yes' && !local)
     return writeInSettings(settings, 'Allow only the origins that are named already.', `${all} = False`);
   const origin = `${version !== undefined && !atLeastSeries(version, '3.0') ? '' : 'https://'}app.example.com`;
-  return writeInSettings(
-    settings,
-    'Name the origins that need it.',
-    `${all} = False\n${list} = [\n    '${origin}',\n]`,
+  const code = `${all} = False\n${list} = [\n    '${origin}',\n]`;
+  if (!local) return writeInSettings(settings, 'Name the origins that need it.', code);
+  return {
+    ...writeInSettings(
+      settings,
+      `Name the origins of production: those in \`${list}\` are machines of developers, whose settings may keep them.`,
+      code,
+    ),
+    place: 'part',
+  };
+}
+
+const hostOf = (origin: string): string => /^(?:https?:\/\/)?(\[[^\]]+\]|[^/:?#]+)/i.exec(origin)?.[1] ?? '';
+
+/** Whether an origin is a machine of a developer's own, or one of its network. */
+function isOfDevelopers(origin: string): boolean {
+  const host = hostOf(origin);
+  return (
+    isThisMachine(host) || /^(10|192\.168|172\.(1[6-9]|2\d|3[01]))(\.\d+){2,3}$|^host\.docker\.internal$/i.test(host)
   );
 }
 

@@ -28,6 +28,8 @@ export const originWithPath = defineRule({
   *check({ project, settings, settingsWith }, { problem }) {
     const setting = settings.get('CSRF_TRUSTED_ORIGINS');
     for (const origin of stringsOf(setting.value)) {
+      // Of an entry with a `*`, wherever it stands, Django takes the scheme and the host alone.
+      if (origin.includes('*')) continue;
       const [, sent] = /^(https?:\/\/[^/?#\s]+)[/?#]/.exec(origin) ?? [];
       if (sent === undefined) continue;
       yield {

@@ -1,10 +1,13 @@
 /** A mail backend that delivers nothing. */
+import { truthOf } from '../../describe.js';
 import { project } from '../../facts/inputs.js';
 import { type Setting, type Settings, settings, settingsWith } from '../../facts/settings.js';
 import { siteCode, sources } from '../../facts/sources.js';
 import { isAssigned, lookup, stringOf } from '../../facts/value-reading.js';
+import { isPlaceholderAccount } from '../../placeholder-host.js';
 import { defineRule, django, docs, minutes, type Remedy } from '../../rule.js';
 import type { Project } from '../../source.js';
+import { listed } from '../listed.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { hasImport, homeOf, inHome, textAtEnd } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues, namesOf, openVariables } from '../settings/final-values.js';
@@ -71,10 +74,13 @@ export const backendNotReal = defineRule({
       confidence: confidenceIn(settings, setting),
       evidence: [sent],
       remedy: overSmtpWhereGiven({ settings, settingsWith }, setting) ?? {
-        summary: 'Deliver over SMTP, with the address and the password from the environment.',
+        summary: `Deliver over SMTP, with the address and the password from the environment.${templateNote(settings)}`,
         ...(modern ? {} : { code: overServer({ project, settings }, setting), language: 'python' as const }),
         ...inHome(settings),
-        ...(!modern && setting.at.path === homeOf(settings) && setting.at.start.column === 1
+        ...(!modern &&
+        setting.at.path === homeOf(settings) &&
+        setting.at.start.column === 1 &&
+        !setsLater(settings, setting)
           ? { place: 'instead' as const }
           : {}),
       },
@@ -97,7 +103,8 @@ function overSmtpWhereGiven(facts: Parameters<typeof changeWhereGiven>[0], setti
 /** The backend with its server: by itself it looks for one on this machine, and each mail would be an error. */
 function overServer(facts: { readonly project: Project; readonly settings: Settings }, setting: Setting): string {
   const lines = [`EMAIL_BACKEND = '${smtp}'`];
-  const isThere = (name: string) => isAssigned(facts.settings.get(name));
+  const left = ofTemplate(facts.settings);
+  const isThere = (name: string) => isAssigned(facts.settings.get(name)) && !left.includes(name);
   if (isThere('EMAIL_HOST')) return lines.join('\n');
   const texts = ['EMAIL_HOST', 'EMAIL_HOST_USER', 'EMAIL_HOST_PASSWORD'].filter((name) => !isThere(name));
   const reads = texts.map((name) => ({ name, ...textAtEnd(facts, name) }));
@@ -114,4 +121,34 @@ function overServer(facts: { readonly project: Project; readonly settings: Setti
 /** What becomes of a message under a backend of Django's own that delivers none. */
 function effectOf(backend: string | undefined): string | undefined {
   return kinds[/^django\.core\.mail\.backends\.(\w+)\.EmailBackend$/.exec(backend ?? '')?.[1] ?? ''];
+}
+
+/** What of the mail server is still as a template has it; without a server, neither is how it is spoken to decided. */
+function ofTemplate(settings: Settings): readonly string[] {
+  const left = ['EMAIL_HOST', 'EMAIL_PORT', 'EMAIL_HOST_USER', 'EMAIL_HOST_PASSWORD'].filter((name) => {
+    const setting = settings.get(name);
+    const text = setting.reads.length > 0 ? undefined : stringOf(setting.value);
+    if (text === undefined || text === '') return false;
+    if (name === 'EMAIL_PORT') return !/^\d+$/.test(text);
+    return isPlaceholderAccount(text) || name.endsWith(text.toUpperCase()) || /^your[-_ ]/i.test(text);
+  });
+  const unsaid =
+    left.includes('EMAIL_HOST') && !['EMAIL_USE_TLS', 'EMAIL_USE_SSL'].some((name) => isOn(settings, name));
+  return unsaid ? [...left, 'EMAIL_USE_TLS', 'EMAIL_USE_SSL'] : left;
+}
+
+const isOn = (settings: Settings, name: string): boolean => truthOf(settings.get(name).value) !== 'no';
+
+function templateNote(settings: Settings): string {
+  const names = ofTemplate(settings).filter((name) => !/_USE_/.test(name));
+  if (names.length === 0) return '';
+  return ` ${listed(names)} ${names.length === 1 ? 'holds a value' : 'hold values'} of a template: take ${names.length === 1 ? 'its line' : 'their lines'} away.`;
+}
+
+/** Whether a line of a template below would undo what is written in place of the backend. */
+function setsLater(settings: Settings, { at }: Setting): boolean {
+  return ofTemplate(settings).some((name) => {
+    const other = settings.get(name);
+    return isAssigned(other) && (other.at.path !== at.path || other.at.span.start > at.span.start);
+  });
 }

@@ -37,14 +37,14 @@ export function secretKeySource(project: Project, settings: Settings, setting: S
       });
     return { kind: 'unknown', literalPossible };
   }
-  if (key.trim() === '') return { kind: 'empty' };
+  if (key === '') return { kind: 'empty' };
   const own = ownVariables(project, settings, setting);
   const file = own.length > 0 ? environmentFileWith(project, settings, key) : undefined;
   if (file) return { kind: 'file', key, at: file };
   const open = openVariables(settings, setting);
   const ownOpen = own.filter((name) => open.includes(name));
   if (ownOpen.length === 0 && own.some((name) => isGiven(settings, name))) return { kind: 'given', key };
-  const found = spelledOut(project, settings.files, key);
+  const found = spelling(project, settings, setting, key);
   if (!found) return { kind: 'composed', key };
   if (!found.inRepository) return { kind: 'given', key };
   const variables = ownOpen.length > 0 ? ownOpen : open;
@@ -52,6 +52,13 @@ export function secretKeySource(project: Project, settings: Settings, setting: S
     (ownOpen.length > 0 || open.some(isSensitiveName) || isSetElsewhere(project, settings, setting))
     ? { kind: 'fallback', key, variables, at: found.at }
     : { kind: 'literal', key, at: found.at };
+}
+
+/** Where the settings spell a key out. Blanks stand everywhere, so that theirs are looked for between quotes, at the setting first. */
+function spelling(project: Project, { files }: Settings, { at }: Setting, key: string) {
+  if (key.trim() !== '') return spelledOut(project, files, key);
+  const paths = [at.path, ...files];
+  return spelledOut(project, paths, `'${key}'`) ?? spelledOut(project, paths, `"${key}"`);
 }
 
 /** Whether another line of the settings, or of a module beside them, sets it: one that a variable may choose. */
@@ -79,7 +86,8 @@ function environmentFileWith(project: Project, settings: Settings, key: string):
 export function weaknessOf(key: string): string | undefined {
   const characters = [...key];
   if (key.startsWith('django-insecure-')) return 'it begins with `django-insecure-`';
-  if (characters.length < 50) return `it has ${characters.length} characters, fewer than 50`;
+  if (characters.length < 50)
+    return `it has ${characters.length} ${characters.length === 1 ? 'character' : 'characters'}, fewer than 50`;
   const distinct = new Set(characters).size;
   return distinct < 5 ? `it has ${distinct} different characters, fewer than 5` : undefined;
 }

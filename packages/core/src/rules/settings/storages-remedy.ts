@@ -17,7 +17,9 @@ export function storagesRemedy(project: Project, name: string, settings: Setting
   const other = name === 'STATICFILES_STORAGE' ? 'DEFAULT_FILE_STORAGE' : 'STATICFILES_STORAGE';
   const files = backend('DEFAULT_FILE_STORAGE', 'django.core.files.storage.FileSystemStorage');
   const statics = backend('STATICFILES_STORAGE', 'django.contrib.staticfiles.storage.StaticFilesStorage');
-  const summary = `Name both storages in STORAGES and delete the old settings.${otherReads(project, settings)}`;
+  const lines = assignments(project, settings);
+  const all = lines.length > 1 ? `all of the old settings (${shownLines(lines)})` : 'the old settings';
+  const summary = `Name both storages in STORAGES and delete ${all}.${otherReads(project, settings)}`;
   const { path } = settings.get(name).at;
   if (files === undefined || statics === undefined) return { summary, path };
   return {
@@ -26,7 +28,7 @@ export function storagesRemedy(project: Project, name: string, settings: Setting
     language: 'python',
     path,
     // Django refuses both ways beside each other.
-    place: isAssigned(settings.get(other)) ? 'part' : 'instead',
+    place: isAssigned(settings.get(other)) || lines.length > 1 ? 'part' : 'instead',
     at: settings.get(name).at,
   };
 }
@@ -44,6 +46,34 @@ const isSensitiveText = (text: string): boolean => maskText(text) !== text;
 /** Whether a storage of static files, by its name, keeps them on the machine itself, as the default does. */
 export function isLocalStorage(name: string | undefined): boolean {
   return /^(whitenoise\.(storage|django)|django\.contrib\.staticfiles\.storage)\./.test(name ?? '');
+}
+
+interface Line {
+  readonly path: string;
+  readonly line: number;
+}
+
+/** Every line that sets one of the old settings: Django refuses any that is left beside STORAGES. */
+function assignments(project: Project, settings: Settings): readonly Line[] {
+  return settings.files.flatMap((path) =>
+    (project.file(path)?.text ?? '')
+      .split(/\r\n|\r|\n/)
+      .flatMap((text, index) =>
+        /^[ \t]*(DEFAULT_FILE_STORAGE|STATICFILES_STORAGE)[ \t]*(:[^=]+)?=(?!=)/.test(text)
+          ? [{ path, line: index + 1 }]
+          : [],
+      ),
+  );
+}
+
+function shownLines(lines: readonly Line[]): string {
+  return [...new Set(lines.map(({ path }) => path))]
+    .map((path) => {
+      const own = lines.filter((one) => one.path === path).map(({ line }) => String(line));
+      const last = own.pop() ?? '';
+      return own.length === 0 ? `\`${path}\`, line ${last}` : `\`${path}\`, lines ${own.join(', ')} and ${last}`;
+    })
+    .join('; ');
 }
 
 /** Lines of the settings that read an old name: without it they stop with NameError. */

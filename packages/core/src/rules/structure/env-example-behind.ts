@@ -30,7 +30,7 @@ export const envExampleBehind = defineRule({
     if (settingsWith(valuesIn(file.text), 'alone').startup.ok === true) return;
     const documented = documentedNames(project);
     // Beside settings of production's own it may be the sample of developers, whose settings demand less.
-    const confidence = /(^|[._])(prod|live|deploy)/.test(settings.module) ? 'tentative' : 'firm';
+    const confidence = isForProductionAlone(settings) ? 'tentative' : 'firm';
     const at = file.at({ start: 0, end: 0 });
     const missing = demanded(settings).filter((name) => !documented.has(name) && !isGivenBeside(project, path, name));
     const renamed = missing.flatMap((name) => {
@@ -106,8 +106,18 @@ function sampleOf(project: Project, settings: Settings): string | undefined {
   const known = (path: string) =>
     new Set(namesIn(project.file(path)?.text ?? '').filter((name) => read.has(name))).size;
   return sampleEnvironments(project)
-    .filter((path) => known(path) > 0)
+    .filter((path) => known(path) > 0 && !isOfOthers(settings, valuesIn(project.file(path)?.text ?? '')))
     .sort((a, b) => known(b) - known(a))[0];
+}
+
+const isForProductionAlone = ({ module }: Settings): boolean => /(^|[._])(prod|live|deploy)/.test(module);
+
+/** Whether a sample is of other settings: it names their module, or it is a developer's and these are production's alone. */
+function isOfOthers(settings: Settings, values: Readonly<Record<string, string>>): boolean {
+  const module = values.DJANGO_SETTINGS_MODULE;
+  if (module && module !== settings.module) return true;
+  const debugs = /^(1|true|yes|on)$/i.test(values.DEBUG ?? values.DJANGO_DEBUG ?? '');
+  return debugs && isForProductionAlone(settings);
 }
 
 /** Whether a Compose file beside the sample gives the name itself: the two are for the same machines. */

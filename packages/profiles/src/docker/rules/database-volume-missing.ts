@@ -6,6 +6,7 @@ import {
   isKnown,
   lookup,
   minutes,
+  type Project,
   project,
   type Settings,
   settings,
@@ -17,6 +18,7 @@ import { lineAt } from '../../files/shown-line.js';
 import { containers } from '../containers.js';
 import { type DataKind, dataServices } from '../data-services.js';
 import { signOfWorkplace } from '../perhaps-workplace.js';
+import { postgresDirectory } from '../postgres-directory.js';
 
 export const databaseVolumeMissing = defineRule({
   id: 'docker/database-volume-missing',
@@ -33,10 +35,12 @@ export const databaseVolumeMissing = defineRule({
   questions: {
     unused:
       'The service `{service}` mounts no volume for the data of {kind}, and `DATABASES` of `{module}` does not name it. Does production keep data there?',
+    ordered:
+      'The service `{service}` mounts no volume for the data of {kind}, and `{path}` orders a database. Does production keep data in the container?',
   },
   when: ({ containers }) => dataServices(containers.compose).some(({ directories }) => directories.length > 0),
   *check({ project, containers, settings }, { problem, question }) {
-    for (const { service, kind, directories } of dataServices(containers.compose)) {
+    for (const { service, kind, tag, directories } of dataServices(containers.compose)) {
       if (directories.length === 0) continue;
       const own = service.variables.find(({ name }) => name === 'PGDATA')?.value;
       const places = own === undefined ? directories : [...directories, own];
@@ -52,7 +56,13 @@ export const databaseVolumeMissing = defineRule({
         yield question('unused', about, { service: service.name, kind, module: settings.module });
         continue;
       }
-      const directory = kind === 'PostgreSQL' ? '/var/lib/postgresql/data' : (directories[0] ?? '');
+      const path = /SQL$/.test(kind) ? orderedIn(project) : undefined;
+      if (path !== undefined) {
+        yield question('ordered', about, { service: service.name, kind, path });
+        continue;
+      }
+      const directory =
+        kind === 'PostgreSQL' ? postgresDirectory(service.image?.text ?? '', tag) : (directories[0] ?? '');
       yield {
         ...problem('missing', about, { service: service.name, kind }),
         // What may be a developer's is less sure to be production's.
@@ -80,3 +90,15 @@ function isPassedBy(settings: Settings, service: string, kind: DataKind): boolea
     !hosts.some((host) => stringOf(host)?.toLowerCase() === service.toLowerCase())
   );
 }
+
+/** The file that orders a database server of a cloud: Terraform's, or a template of CloudFormation. */
+function orderedIn(project: Project): string | undefined {
+  return project.paths.find((path) => {
+    const kind = /\.tf$/.test(path) ? inTerraform : /\.(ya?ml|json|template)$/.test(path) ? inTemplate : undefined;
+    return kind?.test(project.file(path)?.text ?? '') === true;
+  });
+}
+
+const inTerraform =
+  /^\s*resource\s+"(aws_(db_instance|rds_cluster)|google_sql_database_instance|azurerm_(postgresql|mysql|mariadb)(_flexible)?_server|digitalocean_database_cluster)"/m;
+const inTemplate = /["']?Type["']?\s*:\s*["']?AWS::RDS::DB(Instance|Cluster)\b/;
