@@ -22,6 +22,7 @@ export const databaseVolumeMissing = defineRule({
   id: 'docker/database-volume-missing',
   title: 'The database keeps its data in the container',
   sound: 'Databases keep their data on volumes',
+  refutedBy: ['docker/postgres-volume-misplaced'],
   category: 'database',
   severity: 'critical',
   effort: minutes(15),
