@@ -158,3 +158,16 @@ test('a Compose file that falls back on a credential of its own is told of with 
   );
   for (const fallback of ['', ':?', ':-', ':-change-me']) expect(summary(fallback)).not.toContain('falls back');
 });
+
+test('hosts that django-heroku alone let in are named when it goes', () => {
+  const code = (hosts: string) =>
+    remedyOf(
+      'heroku/django-heroku',
+      { 'config/settings.py': `import django_heroku\nALLOWED_HOSTS = ${hosts}\ndjango_heroku.settings(locals())\n` },
+      'heroku',
+    )?.code;
+  for (const hosts of ['[]', '[ ]', "['localhost', '[::1]']", '(\n    "localhost",  # here\n)'])
+    expect(code(hosts), hosts).toContain('\nALLOWED_HOSTS = [host for');
+  for (const hosts of ["['shop.example.com']", "os.environ['HOSTS'].split(',')", "['localhost', HOST]"])
+    expect(code(hosts), hosts).not.toContain('ALLOWED_HOSTS =');
+});

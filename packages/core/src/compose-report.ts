@@ -13,21 +13,14 @@ import type { Finding } from './finding.js';
 import { compareText } from './finding.js';
 import { lineHashes } from './line-hash.js';
 import { planOf, startsFirst, summaryOf } from './plan.js';
-import type {
-  Report,
-  ReportEntryPoint,
-  ReportFinding,
-  ReportNotice,
-  ReportOutcome,
-  ReportRemedy,
-  ReportStrength,
-} from './report.js';
+import type { Report, ReportEntryPoint, ReportFinding, ReportNotice, ReportOutcome, ReportRemedy } from './report.js';
 import { dependenciesOf, environmentOf, manifestsOf, platform, startupOf, urlsOf } from './report-facts.js';
 import { reportEvidence, reportLocation } from './report-place.js';
+import { isRefuted, strengthsOfResult } from './report-strengths.js';
 import type { RuleResult } from './results.js';
 import { type Remedy, severities } from './rule.js';
 import { voided } from './rule-set.js';
-import { atLeast, gainOf, gradeMeanings, type Judged, type Score } from './score.js';
+import { gainOf, gradeMeanings, type Judged, type Score } from './score.js';
 import type { Project } from './source.js';
 import { capabilitiesOf, checklistOf } from './target-sections.js';
 
@@ -149,8 +142,8 @@ export function composeReport({ project, plan, read, results, score }: Ingredien
         cause: question.cause ?? null,
         location: reportLocation(question.location),
       })),
-    strengths: results.flatMap(strengthsOfResult),
-    outcomes: results.map(outcomeRow),
+    strengths: results.flatMap((result) => strengthsOfResult(result, results)),
+    outcomes: results.map((result) => outcomeRow(result, results)),
     notJudged: voided(plan.rules).map(({ rule, why }) => ({ rule: rule.id, title: rule.title, why })),
     rules: results
       .filter((result) => result.outcome !== 'notApplicable')
@@ -252,19 +245,7 @@ function byImportance(a: Finding, b: Finding): number {
   );
 }
 
-function strengthsOfResult(result: RuleResult): readonly ReportStrength[] {
-  const named = result.strengths.map((strength) => ({
-    rule: strength.rule,
-    category: strength.category,
-    text: strength.text,
-    location: strength.location ? reportLocation(strength.location) : null,
-  }));
-  const { rule, severity } = result.entry;
-  if (named.length > 0 || result.outcome !== 'passed' || !atLeast(severity, 'medium')) return named;
-  return [{ rule: rule.id, category: rule.category, text: rule.sound, location: null }];
-}
-
-function outcomeRow(result: RuleResult): ReportOutcome {
+function outcomeRow(result: RuleResult, results: readonly RuleResult[]): ReportOutcome {
   const { rule, severity } = result.entry;
   return {
     rule: rule.id,
@@ -274,7 +255,9 @@ function outcomeRow(result: RuleResult): ReportOutcome {
     outcome: result.outcome,
     note:
       result.outcome === 'passed'
-        ? rule.sound
+        ? isRefuted(result, results)
+          ? ''
+          : rule.sound
         : result.outcome === 'undetermined'
           ? (result.questions[0]?.text ?? result.why ?? '')
           : (result.error ?? ''),

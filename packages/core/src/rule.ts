@@ -189,6 +189,8 @@ export interface RuleSpec<
   readonly title: string;
   /** Said of it under "What works" when it passes. */
   readonly sound: string;
+  /** Rules whose open problem shows that `sound` does not hold, although this rule has passed: then it is not said. */
+  readonly refutedBy?: readonly string[];
   readonly category: Category;
   readonly severity: Severity;
   readonly effort: Effort;
@@ -220,6 +222,7 @@ export interface Rule<out O = unknown> {
   readonly id: string;
   readonly title: string;
   readonly sound: string;
+  readonly refutedBy?: readonly string[];
   readonly category: Category;
   readonly severity: Severity;
   readonly effort: Effort;

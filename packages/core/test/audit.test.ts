@@ -18,7 +18,7 @@ const project = projectOf({ 'config/settings.py': 'DEBUG = True\n' });
 function ruleOf(
   id: string,
   severity: Severity,
-  how: { readonly applies?: boolean; readonly remedy?: string } = {},
+  how: { readonly applies?: boolean; readonly remedy?: string; readonly refutedBy?: readonly string[] } = {},
 ): Rule {
   return defineRule({
     id,
@@ -32,6 +32,7 @@ function ruleOf(
     since: '0.1.0',
     needs: { settings: settingsFact },
     problems: { wrong: 'Wrong.' },
+    ...(how.refutedBy ? { refutedBy: how.refutedBy } : {}),
     when: () => how.applies ?? true,
     *check({ settings }, { problem }) {
       for (const name of ['DEBUG', 'SECRET_KEY']) {
@@ -85,4 +86,17 @@ test('the summary and the words of a grade follow the verdict', () => {
   expect(high.summary).toContain('deploy after the high ones are mended');
   const mixed = auditWith([ruleOf('settings/a', 'high'), ruleOf('settings/b', 'low')], { ok: true });
   expect(mixed.summary).toContain('4 problems (2 high, 2 low)');
+});
+
+test('what another rule shows to be untrue is no strength', () => {
+  const passing = (refutedBy: readonly string[]): Rule => ({
+    ...ruleOf('settings/b', 'high', { refutedBy }),
+    *check() {},
+  });
+  const of = (refutedBy: readonly string[]) => {
+    const { strengths, outcomes } = auditWith([ruleOf('settings/a', 'critical'), passing(refutedBy)], { ok: true });
+    return [strengths.map(({ rule }) => rule), outcomes.find(({ rule }) => rule === 'settings/b')?.note];
+  };
+  expect(of(['settings/c'])).toEqual([['settings/b'], 'Sound']);
+  expect(of(['settings/a'])).toEqual([[], '']);
 });

@@ -1,5 +1,5 @@
-/** Variables that no line of the settings reads: the keys of an S3 storage, which django-storages takes from the environment by itself. */
-import { lookup, type Settings, stringOf } from '@django-golive/core';
+/** Variables that no line of the settings reads: the keys of an S3 storage and the account of Cloudinary, which their packages take from the environment by themselves. */
+import { lookup, type Project, type Settings, stringOf, stringsOf } from '@django-golive/core';
 
 // Each comes before the environment, in the order of django-storages.
 const inSettings = ['AWS_S3_SESSION_PROFILE', 'AWS_S3_ACCESS_KEY_ID', 'AWS_ACCESS_KEY_ID'];
@@ -17,4 +17,17 @@ export function keysOfStorage(settings: Settings): readonly string[] {
   const stores = [...backends, ...older].some((name) => /^storages\.backends\.s3(boto3)?\./.test(name ?? ''));
   if (!stores || inSettings.some((name) => settings.get(name).origin !== 'absent')) return [];
   return ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
+}
+
+/** The variable of Cloudinary's account, where an app of it is installed and no settings file configures it. */
+export function accountOfCloudinary(project: Project, settings: Settings): readonly string[] {
+  if (!stringsOf(settings.get('INSTALLED_APPS').value).some((app) => /^cloudinary(_storage)?$/.test(app))) return [];
+  const configured =
+    ['CLOUDINARY', 'CLOUDINARY_STORAGE'].some((name) => settings.get(name).origin !== 'absent') ||
+    settings.environment.some(({ name }) => /^(CLOUDINARY|CLOUD_NAME)/.test(name)) ||
+    // The call may be anywhere beside the settings.
+    project.paths.some(
+      (path) => path.endsWith('.py') && /\bcloudinary\.config\s*\(/.test(project.file(path)?.text ?? ''),
+    );
+  return configured ? [] : ['CLOUDINARY_URL'];
 }

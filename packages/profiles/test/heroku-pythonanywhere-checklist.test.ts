@@ -108,6 +108,24 @@ describe('of Heroku', () => {
     ]);
   });
 
+  test('takes no workspace of an editor or a tunnel for a domain of the site', () => {
+    const items = (hosts: readonly string[]) => {
+      const all = list({}, { ALLOWED_HOSTS: [...hosts, 'shop-d3f5.herokuapp.com'] });
+      return [
+        all.find(({ id }) => id === 'domain')?.commands[0],
+        all.find(({ id }) => id === 'https')?.commands[0]?.slice(0, 22),
+      ];
+    };
+    for (const host of [
+      '8000-user-shop-07cycinontc.ws.codeinstitute-ide.net',
+      '8000-user-shop-abc123.ws-eu110.gitpod.io',
+      'fluffy-8000.app.github.dev',
+      '4f2a.ngrok-free.app',
+    ])
+      expect(items([host]), host).toEqual([undefined, 'curl -sI "$(heroku inf']);
+    expect(items(['shop.test'])).toEqual(['heroku domains:add shop.test', 'curl -sI http://shop.t']);
+  });
+
   test('asks for a bucket only where files are uploaded, and the settings know no other storage', () => {
     const bucket = (field: string, text = '') => {
       const values = { MEDIA_ROOT: '/app/media', INSTALLED_APPS: ['shop'] };

@@ -22,3 +22,16 @@ test('but not where the settings give them, or where files go elsewhere', () => 
   );
   expect(said(storage('storages.backends.azure_storage.AzureStorage'))).not.toContain('AWS_ACCESS_KEY_ID');
 });
+
+test('Cloudinary takes its account from the environment by itself', () => {
+  const text = (values: Readonly<Record<string, Plain>>, file = '') =>
+    tryRule(heroku, 'heroku/procfile-missing', { 'manage.py': '', 'config/settings.py': file }, values, {
+      required: ['DJANGO_KEY'],
+    }).checklist.find(({ id }) => id === 'config-vars')?.text;
+  expect(text({ INSTALLED_APPS: ['cloudinary_storage', 'cloudinary'] })).toContain('Set `CLOUDINARY_URL` too:');
+  expect(text({ INSTALLED_APPS: ['cloudinary'] })).toContain('`CLOUDINARY_URL`');
+  expect(text({ INSTALLED_APPS: ['shop'] })).not.toContain('CLOUDINARY');
+  const named = { INSTALLED_APPS: ['cloudinary_storage'], CLOUDINARY_STORAGE: { CLOUD_NAME: 'x' } };
+  expect(text(named)).not.toContain('CLOUDINARY_URL');
+  expect(text({ INSTALLED_APPS: ['cloudinary'] }, 'cloudinary.config(cloud_name=NAME)\n')).not.toContain('CLOUDINARY');
+});

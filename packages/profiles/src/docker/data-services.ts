@@ -17,7 +17,31 @@ export interface DataService {
   readonly tag: string | undefined;
   /** Directories of which one must be mounted for data to stay; empty where losing it does no harm. */
   readonly directories: readonly string[];
+  /** Whether the image is known to keep its data there, and not one of somebody else's that only has the name. */
+  readonly known: boolean;
 }
+
+/** PostGIS on Debian's own packages, with the layout and the access rules of those. */
+export const debianPostgis = /^(docker\.io\/)?kartoza\/postgis$/;
+
+/** Images whose directories are known, by their repository: where a fork keeps its data is its own affair. */
+const layouts: readonly { readonly repository: RegExp; readonly directories?: readonly string[] }[] = [
+  // The official images, wherever they are mirrored, and those that are built on them.
+  {
+    repository:
+      /^((docker\.io|registry-1\.docker\.io|mirror\.gcr\.io|public\.ecr\.aws\/docker)\/)?(library\/)?(postgres|mysql|mariadb|mongo|percona)$/,
+  },
+  { repository: /^(docker\.io\/)?(postgis\/postgis|imresamu\/postgis|mdillon\/postgis)$/ },
+  { repository: /^(docker\.io\/)?(pgvector|ankane)\/pgvector$/ },
+  { repository: /^(docker\.io\/)?timescale\/timescaledb$/ },
+  { repository: /^(docker\.io\/)?mysql\/mysql-server$/ },
+  { repository: /^(docker\.io\/)?bitnami(legacy)?\/postgresql$/, directories: ['/bitnami/postgresql'] },
+  { repository: /^(docker\.io\/)?bitnami(legacy)?\/mysql$/, directories: ['/bitnami/mysql'] },
+  { repository: /^(docker\.io\/)?bitnami(legacy)?\/mariadb$/, directories: ['/bitnami/mariadb'] },
+  { repository: /^(docker\.io\/)?bitnami(legacy)?\/mongodb$/, directories: ['/bitnami/mongodb'] },
+  // The directory is named after the version: `/var/lib/postgresql/12/main`.
+  { repository: debianPostgis, directories: ['/var/lib/postgresql'] },
+];
 
 const kinds: readonly {
   readonly image: RegExp;
@@ -50,11 +74,17 @@ export function dataServices(compose: ComposeProject | undefined): readonly Data
     if (isDevelopers(service.profiles)) return [];
     const match = /^(?:[^@]*\/)?([\w.-]+?)(?::([^@]+))?(?:@.*)?$/.exec(service.image?.text ?? '');
     const found = kinds.find((item) => item.image.test(match?.[1] ?? ''));
-    return found
-      ? [{ service, kind: found.kind, port: found.port, tag: match?.[2], directories: found.directories }]
-      : [];
+    if (!found) return [];
+    const layout = layouts.find(({ repository }) => repository.test(repositoryOf(service)));
+    const { kind, port } = found;
+    const directories = found.directories.length === 0 ? [] : (layout?.directories ?? found.directories);
+    return [{ service, kind, port, tag: match?.[2], directories, known: layout !== undefined }];
   });
 }
+
+/** An image without its tag and digest. */
+export const repositoryOf = ({ image }: ComposeService): string =>
+  (image?.text ?? '').replace(/(:[^/:@]+)?(@.*)?$/, '');
 
 /** What writes the content of each database server to a file outside of the checkout, which an image may copy, with the command that `docker` stands for. */
 export function dumpCommands(compose: ComposeProject | undefined, docker = 'docker compose'): readonly string[] {

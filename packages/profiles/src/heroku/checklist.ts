@@ -199,7 +199,7 @@ export const checklist = defineChecklist(
             [`heroku config:set DJANGO_SETTINGS_MODULE=${shellWord(module)}`],
             [],
           ),
-      configVars(settings, appJson, byOtherSteps, uploads && !stored),
+      configVars(project, settings, appJson, byOtherSteps, uploads && !stored),
       item(
         'push',
         'during',

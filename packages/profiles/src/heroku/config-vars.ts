@@ -1,14 +1,15 @@
 /** The config vars that the settings need and that neither another step nor an add-on sets. */
-import { type ChecklistItem, type Settings, stringsOf, type Value } from '@django-golive/core';
+import { type ChecklistItem, type Project, type Settings, stringsOf, type Value } from '@django-golive/core';
 import { item } from '../checklist-item.js';
 import { inCode, isLocalOnly, otherVariables, variablesToGive } from '../checklist-variables.js';
 import type { AppJson } from '../files/app-json.js';
 import { newKey } from '../new-key.js';
 import { publicHosts } from '../public-hosts.js';
-import { keysOfStorage } from '../s3-keys.js';
+import { accountOfCloudinary, keysOfStorage } from '../s3-keys.js';
 
 /** The step that sets them. `storage`: uploads have to move to an object storage. */
 export function configVars(
+  project: Project,
   settings: Settings,
   appJson: AppJson | undefined,
   byOtherSteps: readonly string[],
@@ -39,7 +40,10 @@ export function configVars(
     ],
     [...byOtherSteps, ...needed],
   );
-  const byItself = without(keysOfStorage(settings), [...byOtherSteps, ...needed, ...introduced]);
+  const byItself = without(
+    [...keysOfStorage(settings), ...accountOfCloudinary(project, settings)],
+    [...byOtherSteps, ...needed, ...introduced],
+  );
   const all = [...needed, ...introduced, ...byItself];
   if (all.length === 0 && chosen.length === 0) return undefined;
   const key = keys.length === 1 ? keys[0] : all.find((name) => name === 'SECRET_KEY');

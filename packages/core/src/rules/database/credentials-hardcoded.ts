@@ -16,6 +16,7 @@ export const credentialsHardcoded = defineRule({
   id: 'database/credentials-hardcoded',
   title: 'The database password is in the repository',
   sound: 'No database password is in the repository',
+  refutedBy: ['secrets/env-committed'],
   category: 'secrets',
   severity: 'critical',
   effort: minutes(20),

@@ -9,6 +9,7 @@ import { writeInSettings } from '../settings/environment-style.js';
 import { conclude, confidenceIn, hasFinalValues, namesOf, unlessGiven } from '../settings/final-values.js';
 import { runs, securityMiddleware } from '../settings/middleware.js';
 import { mayRedirectAtEdge, redirectAtEdge } from './edge-redirect.js';
+import { plainScheme } from './plain-scheme.js';
 import { areHostsPreloaded } from './preloaded.js';
 import { seesHttps } from './sees-https.js';
 
@@ -66,6 +67,10 @@ export const sslRedirectDisabled = defineRule({
       // A container without a certificate has a proxy in front of it, which its files need not show.
       const proxied = deployment.traits.has('tls-at-proxy') || deployment.traits.has('containers');
       const blind = proxied && seesHttps(settings, deployment) !== 'yes';
+      const plain = plainScheme(project, deployment);
+      const first = plain
+        ? `First let \`${plain.at.path}\` pass on what the proxy with the certificate says, with \`$http_x_forwarded_proto\` in place of \`$scheme\`, or speak TLS itself: it listens on plain HTTP alone, tells Django \`http\` of every request, and each would be redirected to itself for ever. Then: `
+        : '';
       yield {
         ...problem('disabled', setting, { value, module: settings.module, unless: unlessGiven(settings, setting) }),
         // A server that is not in the repository may redirect all the same.
@@ -75,8 +80,8 @@ export const sslRedirectDisabled = defineRule({
           deployment.traits.has('tls-unseen')
             ? `First let the ${deployment.traits.has('tls-at-proxy') ? 'proxy speak TLS' : 'server speak TLS, in a virtual host for port 443 with a certificate'}: nothing in its files does, and a redirect would send visitors to a port where nobody answers. Then redirect in Django${blind ? ', and let the proxy set the header that shows HTTPS, over what a visitor sends' : ''}.`
             : blind
-              ? 'Redirect in Django, and let it see that the proxy was reached over HTTPS; the proxy must set that header itself.'
-              : `Redirect in Django, or in the server in front of it.${seesHttps(settings, deployment) === 'yes' ? '' : ' Behind a proxy that speaks plain HTTP to Django, set `SECURE_PROXY_SSL_HEADER` in the same step, or it redirects for ever.'}`,
+              ? `${first}Redirect in Django, and let it see that the proxy was reached over HTTPS; the ${plain ? 'outermost ' : ''}proxy must set that header itself.`
+              : `${first}Redirect in Django, or in the server in front of it.${seesHttps(settings, deployment) === 'yes' ? '' : ' Behind a proxy that speaks plain HTTP to Django, set `SECURE_PROXY_SSL_HEADER` in the same step, or it redirects for ever.'}`,
           [
             ...(blind ? [['SECURE_PROXY_SSL_HEADER', "('HTTP_X_FORWARDED_PROTO', 'https')"] as const] : []),
             ['SECURE_SSL_REDIRECT', 'True'],

@@ -1,11 +1,15 @@
 /** The redirect that never ends: Django redirects to HTTPS and cannot see that the visitor is already there. */
-import { deployment } from '../../facts/deployment.js';
-import { settings } from '../../facts/settings.js';
-import { isTrue } from '../../facts/value-reading.js';
+import type { Evidence } from '../../fact.js';
+import { type Deployment, deployment } from '../../facts/deployment.js';
+import { project } from '../../facts/inputs.js';
+import { type Settings, settings } from '../../facts/settings.js';
+import { isTrue, stringsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes } from '../../rule.js';
+import type { Project } from '../../source.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { runs, securityMiddleware } from '../settings/middleware.js';
+import { plainScheme } from './plain-scheme.js';
 import { seesHttps } from './sees-https.js';
 
 export const sslRedirectLoop = defineRule({
@@ -18,7 +22,7 @@ export const sslRedirectLoop = defineRule({
   risk: 'Every visitor gets "too many redirects" instead of a page.',
   references: [cwe(835), docs('ref/settings', 'secure-proxy-ssl-header'), docs('ref/settings', 'secure-ssl-redirect')],
   since: '0.1.0',
-  needs: { deployment, settings },
+  needs: { deployment, project, settings },
   problems: {
     loop: '`SECURE_SSL_REDIRECT` is `True`, TLS ends at a proxy, and `SECURE_PROXY_SSL_HEADER` is not set.',
     behind:
@@ -26,17 +30,23 @@ export const sslRedirectLoop = defineRule({
   },
   questions: {
     unproven: 'TLS ends at a proxy and `SECURE_SSL_REDIRECT` is on. Can Django see that a request came over HTTPS?',
+    told: '`SECURE_SSL_REDIRECT` is on, and `{path}`, which listens on plain HTTP alone, tells Django its own `$scheme`. Does another proxy end TLS before it? Then every request is redirected to itself.',
   },
   strengths: { trusted: "The application server takes the proxy's word for HTTPS, before Django is asked." },
-  when: ({ deployment, settings }) =>
+  when: ({ deployment, project, settings }) =>
     hasFinalValues(settings) &&
     runs(settings, securityMiddleware) === 'yes' &&
-    (deployment.traits.has('tls-at-proxy') || deployment.traits.has('behind-host-server')) &&
-    isTrue(settings.get('SECURE_SSL_REDIRECT').value) === 'yes',
-  *check({ deployment, settings }, { problem, question, strength }) {
+    isTrue(settings.get('SECURE_SSL_REDIRECT').value) === 'yes' &&
+    (hasProxy(deployment) || tellsPlain(project, settings, deployment) !== undefined),
+  *check({ deployment, project, settings }, { problem, question, strength }) {
     const redirect = settings.get('SECURE_SSL_REDIRECT');
     const sees = seesHttps(settings, deployment);
     const trusted = deployment.traits.get('forwarded-proto-trusted');
+    const told = tellsPlain(project, settings, deployment);
+    if (told) {
+      yield { ...question('told', redirect, { path: told.at.path }), evidence: [told] };
+      return;
+    }
     if (trusted) yield strength('trusted', { at: trusted });
     if (sees === 'maybe') yield question('unproven', redirect);
     if (sees !== 'no') return;
@@ -64,3 +74,14 @@ export const sslRedirectLoop = defineRule({
     };
   },
 });
+
+const hasProxy = ({ traits }: Deployment): boolean => traits.has('tls-at-proxy') || traits.has('behind-host-server');
+
+/** Where Django believes the header, and the container before it says `http` each time. On a server of one's own, certbot writes TLS into that file. */
+function tellsPlain(project: Project, settings: Settings, deployment: Deployment): Evidence | undefined {
+  const header = settings.get('SECURE_PROXY_SSL_HEADER').value;
+  const believes =
+    deployment.traits.has('forwarded-proto-trusted') ||
+    (header.kind !== 'none' && stringsOf(header)[0] === 'HTTP_X_FORWARDED_PROTO');
+  return believes && deployment.traits.has('containers') ? plainScheme(project, deployment) : undefined;
+}

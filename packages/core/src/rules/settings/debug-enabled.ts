@@ -20,6 +20,7 @@ export const debugEnabled = defineRule({
   id: 'settings/debug-enabled',
   title: 'Debug mode is on in production',
   sound: 'Debug mode is off in production',
+  refutedBy: ['settings/debug-string-truthy'],
   category: 'security',
   severity: 'critical',
   effort: minutes(5),

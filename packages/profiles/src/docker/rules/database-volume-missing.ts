@@ -24,6 +24,7 @@ export const databaseVolumeMissing = defineRule({
   id: 'docker/database-volume-missing',
   title: 'The database keeps its data in the container',
   sound: 'Databases keep their data on volumes',
+  refutedBy: ['docker/postgres-volume-misplaced'],
   category: 'database',
   severity: 'critical',
   effort: minutes(15),
@@ -37,21 +38,37 @@ export const databaseVolumeMissing = defineRule({
       'The service `{service}` mounts no volume for the data of {kind}, and `DATABASES` of `{module}` does not name it. Does production keep data there?',
     ordered:
       'The service `{service}` mounts no volume for the data of {kind}, and `{path}` orders a database. Does production keep data in the container?',
+    elsewhere:
+      'The service `{service}` mounts `{target}`, and where `{image}` keeps its data is not known here. Does it lie there?',
   },
   when: ({ containers }) => dataServices(containers.compose).some(({ directories }) => directories.length > 0),
   *check({ project, containers, settings }, { problem, question }) {
-    for (const { service, kind, tag, directories } of dataServices(containers.compose)) {
+    for (const { service, kind, tag, directories, known } of dataServices(containers.compose)) {
       if (directories.length === 0) continue;
-      const own = service.variables.find(({ name }) => name === 'PGDATA')?.value;
-      const places = own === undefined ? directories : [...directories, own];
+      const own = service.variables.flatMap(({ name, value }) =>
+        value !== undefined && /^(PGDATA|DATADIR|POSTGRESQL_(DATA|VOLUME)_DIR)$/.test(name) ? [value] : [],
+      );
+      const places = [...directories, ...own];
+      const about = lineAt(project, service.at, `${service.name}:volume`);
       // A tmpfs says on purpose that nothing is to be kept.
       const kept = service.mounts.some(
         (mount) =>
           mount.kind !== 'anonymous' &&
           places.some((place) => liesIn(mount.target, place) || liesIn(place, mount.target)),
       );
+      const held = service.mounts.filter(({ kind }) => kind === 'volume' || kind === 'bind');
+      const likely = held.find(({ target }) => places.some((place) => liesIn(target, place))) ?? held[0];
+      // An image that only has the name of a database may keep its data anywhere.
+      if (!known && likely) {
+        const at = lineAt(project, likely.at, `${service.name}:data`);
+        yield question('elsewhere', at, {
+          service: service.name,
+          target: likely.target,
+          image: service.image?.text ?? '',
+        });
+        continue;
+      }
       if (kept) continue;
-      const about = lineAt(project, service.at, `${service.name}:volume`);
       if (isPassedBy(settings, service.name, kind)) {
         yield question('unused', about, { service: service.name, kind, module: settings.module });
         continue;
@@ -61,15 +78,17 @@ export const databaseVolumeMissing = defineRule({
         yield question('ordered', about, { service: service.name, kind, path });
         continue;
       }
+      const { image } = service;
       const directory =
-        kind === 'PostgreSQL' ? postgresDirectory(service.image?.text ?? '', tag) : (directories[0] ?? '');
+        kind === 'PostgreSQL' && directories.length > 1
+          ? postgresDirectory(image?.text ?? '', tag)
+          : (directories[0] ?? '');
       yield {
         ...problem('missing', about, { service: service.name, kind }),
         // What may be a developer's is less sure to be production's.
         confidence: signOfWorkplace(project, containers) === undefined ? containers.confidence : 'tentative',
         remedy: {
-          summary:
-            'Mount a named volume on the data directory (PostgreSQL 18 and later: `/var/lib/postgresql`), and declare it at the top level.',
+          summary: `Mount a named volume on the data directory${known ? '' : `, which is that of most images of ${kind} here: see where \`${image?.text}\` has it`}, and declare it at the top level.`,
           code: `    volumes:\n      - ${service.name}_data:${directory}\n\nvolumes:\n  ${service.name}_data:`,
           language: 'yaml',
           path: service.at.path,

@@ -1,8 +1,13 @@
 /** PostgreSQL keeps its data in one directory until version 17 and in another from 18 on: a mount at the wrong one keeps nothing. */
 import { changedLine, defineRule, minutes, project, web } from '@django-golive/core';
+import type { ComposeMount, ComposeService } from '../../files/compose-model.js';
+import { liesIn } from '../../files/paths.js';
 import { lineAt } from '../../files/shown-line.js';
 import { containers } from '../containers.js';
-import { dataServices } from '../data-services.js';
+import { dataServices, debianPostgis, repositoryOf } from '../data-services.js';
+
+/** The official image, and those that are built on it without a layout of their own. */
+const official = /^(docker\.io\/)?(library\/)?(postgres|postgis\/postgis|pgvector\/pgvector)(:|$)/;
 
 export const postgresVolumeMisplaced = defineRule({
   id: 'docker/postgres-volume-misplaced',
@@ -21,18 +26,36 @@ export const postgresVolumeMisplaced = defineRule({
     pinned: '`{image}` keeps its data below `/var/lib/postgresql`, and the service `{service}` mounts `{target}`.',
     parent:
       '`{image}` keeps its data in `/var/lib/postgresql/data`, an anonymous volume of its own, and the service `{service}` mounts `{target}`.',
+    debian:
+      '`{image}` keeps its data in `/var/lib/postgresql/VERSION/main`, and the service `{service}` mounts `{target}` beside it.',
     latest: '`{image}` is the newest major version, 18 or later, and the service `{service}` mounts `{target}`.',
   },
-  when: ({ containers }) => dataServices(containers.compose).some(({ kind }) => kind === 'PostgreSQL'),
+  when: ({ containers }) =>
+    dataServices(containers.compose).some(
+      ({ service }) => official.test(service.image?.text ?? '') || debianPostgis.test(repositoryOf(service)),
+    ),
   *check({ project, containers }, { problem }) {
-    for (const { service, kind, tag } of dataServices(containers.compose)) {
+    for (const { service, tag } of dataServices(containers.compose)) {
       const image = service.image?.text ?? '';
-      // Only the official image, and those that are built on it without a layout of their own.
-      if (
-        kind !== 'PostgreSQL' ||
-        !/^(docker\.io\/)?(library\/)?(postgres|postgis\/postgis|pgvector\/pgvector)(:|$)/.test(image)
-      )
+      if (debianPostgis.test(repositoryOf(service))) {
+        const beside = besideDebian(service);
+        if (!beside) continue;
+        yield {
+          ...problem('debian', lineAt(project, beside.at, `${service.name}:data`), {
+            image,
+            service: service.name,
+            target: beside.target,
+          }),
+          confidence: containers.confidence,
+          remedy: {
+            summary: 'Mount the parent directory; dump the data first, for the new volume begins empty.',
+            ...changedLine(project, beside.at, (line) => line.replace(beside.target, '/var/lib/postgresql')),
+            language: 'yaml',
+          },
+        };
         continue;
+      }
+      if (!official.test(image)) continue;
       if (service.variables.some(({ name }) => name === 'PGDATA')) continue;
       const parent = service.mounts.find(({ target }) => target === '/var/lib/postgresql');
       const mount = service.mounts.find(({ target }) => target === '/var/lib/postgresql/data');
@@ -73,3 +96,16 @@ export const postgresVolumeMisplaced = defineRule({
     }
   },
 });
+
+/** The mount of the official image's directory, where nothing else holds or moves the data. */
+function besideDebian({ mounts, variables }: ComposeService): ComposeMount | undefined {
+  const moved = variables.some(({ name }) => name === 'DATADIR' || name === 'PGDATA');
+  const mount = mounts.find(({ target }) => target === '/var/lib/postgresql/data');
+  const held = mounts.some(
+    (one) =>
+      one !== mount &&
+      one.kind !== 'anonymous' &&
+      liesIn('/var/lib/postgresql/main', one.target.replace(/\/\d+(\.\d+)?(?=\/|$)/, '')),
+  );
+  return moved || held ? undefined : mount;
+}

@@ -9,6 +9,7 @@ export const collectstaticDisabled = defineRule({
   id: 'heroku/collectstatic-disabled',
   title: 'The build does not collect static files',
   sound: 'The build collects static files',
+  refutedBy: ['heroku/collectstatic-fails'],
   category: 'static-media',
   severity: 'high',
   effort: minutes(15),

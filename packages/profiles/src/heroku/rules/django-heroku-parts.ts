@@ -18,8 +18,20 @@ export function lostParts(project: Project, settings: Settings): readonly LostPa
       ? []
       : [storage(atLeast('4.2') && !has(/^\s*DEFAULT_FILE_STORAGE\b/m))]),
     ...(has(/^\s*LOGGING\s*[:=]/m) ? [] : [logging]),
-    ...(has(/^\s*ALLOWED_HOSTS\s*(?::[^=\n]*)?=\s*(?![[(]\s*[\])])/m) ? [] : [hosts]),
+    ...(texts.some(namesHosts) ? [] : [hosts]),
   ];
+}
+
+/** Whether a line says which hosts the site has: an empty list, and this machine's own names, count as none. */
+function namesHosts(text: string): boolean {
+  if (/^[ \t]*ALLOWED_HOSTS\.(append|extend|insert)\b/m.test(text)) return true;
+  const assigned =
+    /^[ \t]*ALLOWED_HOSTS[ \t]*(?::[^=\n]*)?\+?=(?!=)[ \t]*(?:[[(]((?:['"]\[::1\]['"]|[^\])])*)[\])][ \t]*(?:#.*)?$)?/gm;
+  return [...text.matchAll(assigned)].some(([, list]) => {
+    if (list === undefined) return true;
+    const rest = list.replace(/#.*$/gm, '').replace(/['"](\.?localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0|)['"]/g, '');
+    return /[^\s,]/.test(rest);
+  });
 }
 
 /** Behind SecurityMiddleware, wherever that stands. */
@@ -63,6 +75,6 @@ const logging: LostPart = {
 };
 
 const hosts: LostPart = {
-  says: 'the names of the site in its variable `ALLOWED_HOSTS`',
+  says: 'the names of the site, which production now has to give in `ALLOWED_HOSTS`',
   lines: ["ALLOWED_HOSTS = [host for host in os.environ.get('ALLOWED_HOSTS', '').split(',') if host]"],
 };

@@ -10,6 +10,7 @@ export const pythonUnspecified = defineRule({
   id: 'heroku/python-unspecified',
   title: 'The project does not say which Python Heroku takes',
   sound: 'The project says which Python Heroku takes',
+  refutedBy: ['heroku/python-unsupported'],
   category: 'dependencies',
   severity: 'medium',
   effort: minutes(5),
