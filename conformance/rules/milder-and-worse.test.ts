@@ -51,6 +51,9 @@ describe('settings', () => {
     expect(severityOf(id, site("MEDIA_ROOT = 'uploads'\n"))).toBe('medium');
     const whitenoise = "MIDDLEWARE = ['whitenoise.middleware.WhiteNoiseMiddleware']\n";
     expect(severityOf(id, site(`${whitenoise}STATIC_ROOT = 'collected'\n`))).toBe('medium');
+    expect(severityOf(id, site("STATICFILES_DIRS = ['assets']\n"))).toBe('low');
+    expect(severityOf(id, site("WHITENOISE_USE_FINDERS = True\nSTATICFILES_DIRS = ['assets']\n"))).toBe('medium');
+    expect(severityOf(id, site("INSTALLED_APPS = ['compressor']\nSTATICFILES_DIRS = ['assets']\n"))).toBe('medium');
   });
 });
 
@@ -106,13 +109,20 @@ describe('databases', () => {
 describe('files', () => {
   test('a directory from which pages take nothing but the icon', () => {
     const id = 'static/dir-missing';
-    const files = (name: string) =>
+    const files = (name: string, more: Files = {}) =>
       site(
-        "from pathlib import Path\n\nBASE_DIR = Path(__file__).resolve().parent.parent\nINSTALLED_APPS = ['django.contrib.staticfiles']\nSTATIC_URL = 'static/'\nSTATIC_ROOT = '/srv/static'\nSTATICFILES_DIRS = [BASE_DIR / 'assets']\nTEMPLATES = [{'BACKEND': 'django.template.backends.django.DjangoTemplates', 'DIRS': [BASE_DIR / 'pages']}]\n",
-        { 'pages/base.html': `{% load static %}<link rel="icon" href="{% static '${name}' %}">\n`, 'manage.py': '' },
+        "from pathlib import Path\n\nBASE_DIR = Path(__file__).resolve().parent.parent\nINSTALLED_APPS = ['django.contrib.staticfiles', 'shop']\nSTATIC_URL = 'static/'\nSTATIC_ROOT = '/srv/static'\nSTATICFILES_DIRS = [BASE_DIR / 'assets']\nTEMPLATES = [{'BACKEND': 'django.template.backends.django.DjangoTemplates', 'DIRS': [BASE_DIR / 'pages']}]\n",
+        {
+          'pages/base.html': `{% load static %}<link rel="icon" href="{% static '${name}' %}">\n`,
+          'manage.py': '',
+          ...more,
+        },
       );
     expect(severityOf(id, files('img/favicon.ico'))).toBe('low');
     expect(severityOf(id, files('css/site.css'))).toBe('medium');
+    const app = { 'shop/__init__.py': '', 'shop/static/shop/site.css': '' };
+    expect(severityOf(id, files('shop/site.css', app))).toBe('low');
+    expect(severityOf(id, files('shop/other.css', app))).toBe('medium');
   });
 
   test('a view of files for a directory that is not there', () => {
