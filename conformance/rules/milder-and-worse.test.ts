@@ -232,3 +232,20 @@ test('the table of contents of a dump says nothing of its rows', () => {
   const files = { 'config/settings.py': 'DEBUG = False\n', 'crm.sql': dump };
   expect(findingOf('secrets/database-committed', files)?.message).toBe('`crm.sql` is in the repository.');
 });
+
+test('a committed key of Django is milder where the settings have another and nothing reads it', () => {
+  const severity = (settings: string, more: Files = {}, line = '') =>
+    severityOf('secrets/env-committed', {
+      'config/settings.py': settings,
+      '.env': `SECRET_KEY=9fKq2LmX7vTz4RbW8sYd1HcN9fKq2LmX7vTz4RbW8sYd1HcN\n${line}`,
+      ...more,
+    });
+  const literal = "SECRET_KEY = 'q8Wm3TzY6vKx1LrBn5PcHd7Sq8Wm3TzY6vKx1LrBn5PcHd7S'\n";
+  expect(severity(literal)).toBe('low');
+  expect(severity("import os\n\nSECRET_KEY = os.environ['SECRET_KEY']\n")).toBe('critical');
+  expect(severity(literal, { 'shop/sign.py': "import os\n\nkey = os.environ['SECRET_KEY']\n" })).toBe('critical');
+  expect(severity(literal, { 'compose.yml': 'services:\n  web:\n    environment:\n      KEY: ${SECRET_KEY}\n' })).toBe(
+    'critical',
+  );
+  expect(severity(literal, {}, 'STRIPE_SECRET_KEY=9fKq2LmX7vTz4RbW8sYd1HcN\n')).toBe('critical');
+});
