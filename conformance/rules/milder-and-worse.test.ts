@@ -51,6 +51,9 @@ describe('settings', () => {
     expect(severityOf(id, site("MEDIA_ROOT = 'uploads'\n"))).toBe('medium');
     const whitenoise = "MIDDLEWARE = ['whitenoise.middleware.WhiteNoiseMiddleware']\n";
     expect(severityOf(id, site(`${whitenoise}STATIC_ROOT = 'collected'\n`))).toBe('medium');
+    expect(severityOf(id, site("STATICFILES_DIRS = ['assets']\n"))).toBe('low');
+    expect(severityOf(id, site("WHITENOISE_USE_FINDERS = True\nSTATICFILES_DIRS = ['assets']\n"))).toBe('medium');
+    expect(severityOf(id, site("INSTALLED_APPS = ['compressor']\nSTATICFILES_DIRS = ['assets']\n"))).toBe('medium');
   });
 });
 
@@ -106,13 +109,20 @@ describe('databases', () => {
 describe('files', () => {
   test('a directory from which pages take nothing but the icon', () => {
     const id = 'static/dir-missing';
-    const files = (name: string) =>
+    const files = (name: string, more: Files = {}) =>
       site(
-        "from pathlib import Path\n\nBASE_DIR = Path(__file__).resolve().parent.parent\nINSTALLED_APPS = ['django.contrib.staticfiles']\nSTATIC_URL = 'static/'\nSTATIC_ROOT = '/srv/static'\nSTATICFILES_DIRS = [BASE_DIR / 'assets']\nTEMPLATES = [{'BACKEND': 'django.template.backends.django.DjangoTemplates', 'DIRS': [BASE_DIR / 'pages']}]\n",
-        { 'pages/base.html': `{% load static %}<link rel="icon" href="{% static '${name}' %}">\n`, 'manage.py': '' },
+        "from pathlib import Path\n\nBASE_DIR = Path(__file__).resolve().parent.parent\nINSTALLED_APPS = ['django.contrib.staticfiles', 'shop']\nSTATIC_URL = 'static/'\nSTATIC_ROOT = '/srv/static'\nSTATICFILES_DIRS = [BASE_DIR / 'assets']\nTEMPLATES = [{'BACKEND': 'django.template.backends.django.DjangoTemplates', 'DIRS': [BASE_DIR / 'pages']}]\n",
+        {
+          'pages/base.html': `{% load static %}<link rel="icon" href="{% static '${name}' %}">\n`,
+          'manage.py': '',
+          ...more,
+        },
       );
     expect(severityOf(id, files('img/favicon.ico'))).toBe('low');
     expect(severityOf(id, files('css/site.css'))).toBe('medium');
+    const app = { 'shop/__init__.py': '', 'shop/static/shop/site.css': '' };
+    expect(severityOf(id, files('shop/site.css', app))).toBe('low');
+    expect(severityOf(id, files('shop/other.css', app))).toBe('medium');
   });
 
   test('a view of files for a directory that is not there', () => {
@@ -221,4 +231,21 @@ test('the table of contents of a dump says nothing of its rows', () => {
     'PGDMP\u0001\u000e COPY public.auth_user (id) FROM stdin;\n COPY public.auth_user_groups (id) FROM stdin;\n';
   const files = { 'config/settings.py': 'DEBUG = False\n', 'crm.sql': dump };
   expect(findingOf('secrets/database-committed', files)?.message).toBe('`crm.sql` is in the repository.');
+});
+
+test('a committed key of Django is milder where the settings have another and nothing reads it', () => {
+  const severity = (settings: string, more: Files = {}, line = '') =>
+    severityOf('secrets/env-committed', {
+      'config/settings.py': settings,
+      '.env': `SECRET_KEY=9fKq2LmX7vTz4RbW8sYd1HcN9fKq2LmX7vTz4RbW8sYd1HcN\n${line}`,
+      ...more,
+    });
+  const literal = "SECRET_KEY = 'q8Wm3TzY6vKx1LrBn5PcHd7Sq8Wm3TzY6vKx1LrBn5PcHd7S'\n";
+  expect(severity(literal)).toBe('low');
+  expect(severity("import os\n\nSECRET_KEY = os.environ['SECRET_KEY']\n")).toBe('critical');
+  expect(severity(literal, { 'shop/sign.py': "import os\n\nkey = os.environ['SECRET_KEY']\n" })).toBe('critical');
+  expect(severity(literal, { 'compose.yml': 'services:\n  web:\n    environment:\n      KEY: ${SECRET_KEY}\n' })).toBe(
+    'critical',
+  );
+  expect(severity(literal, {}, 'STRIPE_SECRET_KEY=9fKq2LmX7vTz4RbW8sYd1HcN\n')).toBe('critical');
 });

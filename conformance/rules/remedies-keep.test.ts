@@ -102,3 +102,29 @@ test('the package that can go is the one that nothing else needs', () => {
   expect(of('Django==5.2.8\ndj-database-url==3.0.1\ndjango-heroku==0.3.1\n')).toMatch(/^`django-heroku` is installed/);
   expect(of('Django==5.2.8\ndj-database-url==3.0.1\n')).toMatch(/^`dj-database-url` is installed/);
 });
+
+test('a list is taken apart where it was before', () => {
+  const of = (line: string, more = 'import os') =>
+    remedyOf('settings/allowed-hosts-wildcard', { 'config/settings.py': `${more}\n\nALLOWED_HOSTS = ${line}\n` })?.code;
+  const wanted = "ALLOWED_HOSTS = os.environ.get('HOSTS', '').split()";
+  expect(of("os.environ.get('HOSTS', '*').split(' ')")).toBe(wanted);
+  expect(of("os.environ.get('HOSTS', '*').split()")).toBe(wanted);
+  expect(of("os.environ.get('HOSTS', '*').split(';')")).toContain(".split(';')");
+  expect(of("os.environ.get('HOSTS', '*').split(',')")).toContain(".split(',')");
+  expect(of("config('HOSTS', default='*').split(' ')", 'from decouple import config')).toBe(
+    "ALLOWED_HOSTS = config('HOSTS', default='').split()",
+  );
+});
+
+test('the cached loader goes around those of Django alone', () => {
+  const of = (loaders: string) =>
+    remedyOf('templates/loader-uncached', {
+      'config/settings.py': `TEMPLATES = [{'BACKEND': 'django.template.backends.django.DjangoTemplates', 'OPTIONS': {'loaders': [${loaders}]}}]\n`,
+    });
+  const django = "'django.template.loaders.filesystem.Loader', 'django.template.loaders.app_directories.Loader'";
+  const around = `(\n        'django.template.loaders.cached.Loader',\n        [${django}],\n    ),`;
+  expect(of(django)?.code).toContain(around);
+  const own = of(`'shop.themes.Loader', ${django}`);
+  expect(own?.code).toMatch(/\[\s+'shop\.themes\.Loader',\s+\(\s+'django\.template\.loaders\.cached\.Loader',/);
+  expect(own?.summary).toContain('`shop.themes.Loader`');
+});

@@ -32,6 +32,27 @@ describe('a deployment in containers', () => {
     ]);
   });
 
+  test('is surer where the script that deploys starts it', () => {
+    const confidence = (name: string, script: string) =>
+      read({
+        Dockerfile: image,
+        'manage.py': '',
+        'compose.yaml': 'services:\n  web:\n    build: .\n  db:\n    image: postgres:17\n',
+        [name]: script,
+      }).detection?.confidence;
+    expect(confidence('deploy.sh', 'docker compose build\ndocker compose up -d db web\n')).toBe(0.95);
+    expect(confidence('scripts/deploy.sh', 'docker-compose -f compose.yaml up -d\n')).toBe(0.95);
+    for (const [name, script] of [
+      ['deploy.sh', 'docker compose up -d db\nsystemctl restart gunicorn\n'],
+      ['deploy.sh', 'docker compose up -d db\n'],
+      ['deploy.sh', '# docker compose up -d\necho "now run docker compose up -d"\n'],
+      ['deploy.sh', 'docker compose -f compose.search.yaml up -d\n'],
+      ['start.sh', 'docker compose up\n'],
+      ['dev/deploy.sh', 'docker compose up\n'],
+    ] as const)
+      expect([name, confidence(name, script)]).toEqual([name, 0.8]);
+  });
+
   test('names the stage that a service is built to, and none where only a platform knows which', () => {
     const Dockerfile = `${image.replace('\n', ' AS live\n')}FROM live AS tools\nRUN pip install ipdb\n`;
     const build = 'services:\n  web:\n    build:\n      context: .\n      target: live\n';

@@ -68,7 +68,9 @@ export type Trait =
   /** A server outside Django serves uploaded media. */
   | 'serves-media'
   /** The application's port can be reached without the proxy. */
-  | 'app-port-published';
+  | 'app-port-published'
+  /** A variable that no file sets gives the address of the host at which the application's port answers. */
+  | 'app-port-at-variable';
 
 /** A command of Django that the build of an image runs. */
 export interface BuildCommand {

@@ -201,10 +201,11 @@ function traitsOf(
     if (trusted?.text === '*') traits.set('forwarded-proto-trusted', trusted.at ?? web.main?.at);
     else if (!trusted && variable?.value === '*') traits.set('forwarded-proto-trusted', variable.at);
   }
-  const published = web.service?.ports.find((port) => port.published !== undefined && !isLoopback(port.host));
+  const reached = web.service?.ports.filter((port) => port.published !== undefined && !isLoopback(port.host)) ?? [];
+  const published = reached.find((port) => !port.host?.includes('$')) ?? reached[0];
   // A port that a developer's server opens says nothing of the one in production.
   if (published && (confidence === 'certain' || !isForDevelopment(project, web)))
-    traits.set('app-port-published', published.at);
+    traits.set(published.host?.includes('$') ? 'app-port-at-variable' : 'app-port-published', published.at);
   return traits;
 }
 

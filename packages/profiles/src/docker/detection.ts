@@ -2,6 +2,7 @@
 import { defineDetector, type Evidence, project } from '@django-golive/core';
 import { composeFiles } from './compose-files.js';
 import { containers } from './containers.js';
+import { startedByScript } from './deploy-script.js';
 import { dockerfiles } from './dockerfiles.js';
 
 /** Recognises Docker. */
@@ -21,6 +22,10 @@ export const dockerDetector = defineDetector(
       ) ?? [];
     if (image) say(0.75, { at: image.stage.at, note: `\`${image.dockerfile.path}\` builds an image of the project.` });
     const [service] = services;
+    const web = containers.all.find(({ django, service }) => django && service !== undefined);
+    const script = web && startedByScript(project, containers.compose?.paths ?? [], web);
+    // Surer than the configuration of another server that lies beside it.
+    if (script) say(0.95, { at: script, note: `\`${script.path}\` starts the containers.` });
     if (service) {
       const named = composeFiles.named;
       say(named ? 0.9 : image ? 0.8 : 0.6, {

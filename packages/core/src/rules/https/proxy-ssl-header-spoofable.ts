@@ -21,13 +21,22 @@ export const proxySslHeaderSpoofable = defineRule({
   problems: {
     published: "`SECURE_PROXY_SSL_HEADER` is set, but the application's port can be reached without the proxy.",
   },
+  questions: {
+    variable:
+      '`SECURE_PROXY_SSL_HEADER` is set, and a variable says at which address the port of the application answers. Is it 127.0.0.1 on the server?',
+  },
   when: ({ deployment, settings }) =>
     hasFinalValues(settings) &&
-    deployment.traits.has('app-port-published') &&
+    (deployment.traits.has('app-port-published') || deployment.traits.has('app-port-at-variable')) &&
     settings.get('SECURE_PROXY_SSL_HEADER').value.kind === 'tuple' &&
     // One that only a variable may give is not set by the files.
     isKnown(settings.get('SECURE_PROXY_SSL_HEADER').value),
-  *check({ deployment, project, settings, sources }, { problem }) {
+  *check({ deployment, project, settings, sources }, { problem, question }) {
+    if (!deployment.traits.has('app-port-published')) {
+      const at = deployment.traits.get('app-port-at-variable');
+      yield question('variable', at ? { at } : settings.get('SECURE_PROXY_SSL_HEADER'));
+      return;
+    }
     const port = deployment.traits.get('app-port-published');
     const idle =
       isTrue(settings.get('SECURE_SSL_REDIRECT').value) === 'no' &&

@@ -3,7 +3,7 @@ import { isSensitiveName, looksLikeCredential, truthOf } from '../../describe.js
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings, settingsUnset } from '../../facts/settings.js';
 import type { Value } from '../../facts/value.js';
-import { stringOf } from '../../facts/value-reading.js';
+import { isTrue, stringOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, minutes } from '../../rule.js';
 import { takeFromEnvironment } from '../settings/environment-style.js';
 import { isGiven } from '../settings/final-values.js';
@@ -85,16 +85,22 @@ function isForBrowsers(name: string, text: string): boolean {
   return /^AIza[\w-]{35}$/.test(text) && /(^|_)(G?MAPS?|GMAPS|PLACES|FIREBASE)(_|$)/i.test(name);
 }
 
-/** A key that moves no money, by its own beginning or by that of the public one beside it. */
+/** A key that moves no money, by its own beginning, that of the public one beside it, or the switch of its service. */
 function isOfTestMode(settings: Settings, name: string, text: string): boolean {
   if (/_live_/.test(text)) return false;
   const [service = ''] = name.split('_', 1);
-  return [
-    text,
-    ...settings.names.flatMap((other) =>
-      other.startsWith(`${service}_`) ? (stringOf(settings.get(other).value) ?? []) : [],
-    ),
-  ].some((one) => /^(sk|rk|pk|rzp)_test_/.test(one));
+  const beside = settings.names.filter((other) => other.startsWith(`${service}_`));
+  const texts = [text, ...beside.flatMap((other) => stringOf(settings.get(other).value) ?? [])];
+  return (
+    texts.some((one) => /^(sk|rk|pk|rzp)_test_/.test(one)) || beside.some((other) => isTestSwitch(settings, other))
+  );
+}
+
+/** `PAYPAL_TEST = True`, `PAYPAL_MODE = 'sandbox'`. */
+function isTestSwitch(settings: Settings, name: string): boolean {
+  const { value } = settings.get(name);
+  if (/^[A-Z0-9]+_(IS_|USE_)?(TEST|TEST_MODE|TESTING|SANDBOX|SANDBOX_MODE)$/.test(name)) return isTrue(value) === 'yes';
+  return /^[A-Z0-9]+_(MODE|ENV|ENVIRONMENT)$/.test(name) && /^(sandbox|test)$/i.test(stringOf(value) ?? '');
 }
 
 /** Every text inside a value, with the name that says what it is. */

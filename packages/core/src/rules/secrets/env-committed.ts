@@ -1,10 +1,11 @@
 /** An environment file with credentials, under version control. */
 import { project } from '../../facts/inputs.js';
-import { settings } from '../../facts/settings.js';
+import { type Settings, settings } from '../../facts/settings.js';
+import { stringOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, minutes, type Remedy, web } from '../../rule.js';
 import type { Project } from '../../source.js';
 import { composeFallbacks } from './compose-fallback.js';
-import { environmentFiles, secretLines } from './environment-files.js';
+import { environmentFiles, isEnvironmentFile, secretLines } from './environment-files.js';
 import { isIgnored } from './gitignore.js';
 import { untrack } from './untrack.js';
 
@@ -42,6 +43,12 @@ export const envCommitted = defineRule({
       yield {
         ...problem('committed', { at: first.at, subject: path }, { path, names: shown.join(', ') + more }),
         confidence: tracked === true ? 'firm' : 'tentative',
+        ...(names.every((name) => isUnread(project, settings, name))
+          ? {
+              severity: 'low' as const,
+              risk: 'Nothing in the repository was seen to read this key: `SECRET_KEY` comes from elsewhere. It is taken for the real one all the same.',
+            }
+          : {}),
         evidence: [
           ...secrets.slice(1, 10).map(({ name, at }) => ({ at, note: `\`${name}\` has a value here.` })),
           ...fallbacks.map(({ name, at }) => ({ at, note: `Without \`${name}\` the value written here is used.` })),
@@ -51,6 +58,22 @@ export const envCommitted = defineRule({
     }
   },
 });
+
+/** Whether it is Django's own key, which no package takes from the environment, and the settings and all other files leave it alone. */
+function isUnread(project: Project, settings: Settings, name: string): boolean {
+  const key = settings.get('SECRET_KEY');
+  if (!/^(DJANGO_)?SECRET_KEY$/.test(name) || stringOf(key.value) === undefined || key.reads.length > 0) return false;
+  const quoted = new RegExp(`['"]${name}['"]|\\bBaseSettings\\b|\\bprefix\\b|\\benv_prefix\\b`);
+  const expanded = new RegExp(`\\$\\{?${name}\\b|\\b(secrets|vars|env)\\.${name}\\b`);
+  return !project.paths.some((path) => {
+    if (isEnvironmentFile(path) || /(^|\/)(tests?|docs?|node_modules)\//.test(path)) return false;
+    if (path.endsWith('.py')) return quoted.test(project.file(path)?.text ?? '');
+    return (
+      /\.(ya?ml|sh|bash|toml|conf|ini|service|json)$|(^|\/)(Dockerfile[^/]*|Makefile|Procfile)$/.test(path) &&
+      expanded.test(project.file(path)?.text ?? '')
+    );
+  });
+}
 
 /** What else holds a value: where the variable is empty or gone, that would be in force. */
 function withoutFallbacks(remedy: Remedy, fallbacks: ReturnType<typeof composeFallbacks>): Remedy {

@@ -38,13 +38,27 @@ export const exampleFileRealValues = defineRule({
 
 /** Lines whose value has the form in which a service issues its tokens. Passwords in addresses are mostly those of a laptop. */
 function credentialsIn(project: Project, path: string): readonly { readonly name: string; readonly line: number }[] {
-  return (project.file(path)?.text ?? '').split(/\r\n|\r|\n/).flatMap((text, index) => {
+  const lines = (project.file(path)?.text ?? '').split(/\r\n|\r|\n/);
+  return lines.flatMap((text, index) => {
     if (text.length > 4000) return [];
     const [, name = '', raw = ''] = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*)$/.exec(text) ?? [];
     const value = raw.replace(/^(['"])(.*?)\1.*$/, '$2').trim();
     if (value === '' || /:\/\//.test(value) || !looksLikeCredential(value)) return [];
     // Documentation's own tokens, and ones whose tail was filled in by hand.
     if (/EXAMPLE|x{4}|X{4}|0{6}|1234|\.\.\.|\*{3}/.test(value) || isPlaceholder(value)) return [];
+    if (value.includes(armour) && !holdsKey(lines, index)) return [];
     return new Set(value.slice(-16)).size < 8 ? [] : [{ name, line: index + 1 }];
   });
+}
+
+const armour = '-----BEGIN ';
+
+/** Whether a key stands between the two lines of an armour that begins there; `[some key here]` is none. */
+function holdsKey(lines: readonly string[], index: number): boolean {
+  const [, key = ''] = lines
+    .slice(index, index + 120)
+    .join('\n')
+    .split(armour);
+  const [inside = ''] = key.replace(/^[A-Z ]*-----/, '').split('-----END');
+  return /[A-Za-z0-9+/=]{40}/.test(inside.replace(/\\[nr]/g, '\n'));
 }

@@ -10,6 +10,7 @@ import { assignmentOf } from './assignment-of.js';
 import { decidingVariables } from './deciding-variables.js';
 import { homeOf, takeFromEnvironment } from './environment-style.js';
 import { confidenceIn, hasFinalValues, namesOf, openVariables } from './final-values.js';
+import { hostCheck } from './host-check.js';
 import { namesHosts } from './host-entry.js';
 import { hostUnused, ignoresHost } from './host-use.js';
 import { middlewareOf } from './middleware.js';
@@ -35,6 +36,8 @@ export const allowedHostsWildcard = defineRule({
   },
   questions: {
     network: '`ALLOWED_HOSTS` holds `*` and `{middleware}` runs. Does it refuse hosts from outside your network?',
+    checked:
+      '`ALLOWED_HOSTS` holds `*`, and `{middleware}` looks at the host. Does it refuse every host that is not yours?',
   },
   strengths: { validated: '`ALLOWED_HOSTS` holds `*`, but only registered hosts reach Django here.' },
   when: ({ settings }) => hasFinalValues(settings) && namesHosts(settings),
@@ -43,10 +46,13 @@ export const allowedHostsWildcard = defineRule({
     const setting = settings.get('ALLOWED_HOSTS');
     if (setting.value.kind === 'str' || holds(setting.value, '*') !== 'yes') return;
     const guard = stringsOf(middlewareOf(settings).value).find((name) => /allow_cidr|AllowCIDR/i.test(name));
+    const checked = hostCheck(facts.project, settings);
     if (deployment.traits.has('host-validated')) {
       yield strength('validated', setting);
     } else if (guard !== undefined) {
       yield question('network', setting, { middleware: guard });
+    } else if (checked !== undefined) {
+      yield question('checked', setting, { middleware: checked });
     } else {
       const open = decidingVariables(facts.settingsWith, openVariables(settings, setting), (given) => {
         const hosts = given.get('ALLOWED_HOSTS');

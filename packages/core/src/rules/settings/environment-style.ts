@@ -29,7 +29,10 @@ export function takeFromEnvironment(
   // The line takes the place of the one that is there, where what follows is not yet known.
   const own = origin === 'assigned' && at.path === path ? whole.slice(0, at.span.start) : whole;
   const variable = what.variable ?? what.setting;
-  const { style, ...call } = callIn(facts, own, variable, what.wanted);
+  const line = origin === 'assigned' && at.path === path ? whole.slice(at.span.start, at.span.end) : '';
+  const parts = what.wanted === 'list' ? separatorIn(line, variable) : undefined;
+  const { style, ...call } =
+    parts === undefined ? callIn(facts, own, variable, what.wanted) : splitCall(facts, own, variable, parts);
   const demands = what.wanted === 'text' || (what.wanted === 'list' && style !== 'os');
   const missing = call.imports.filter((line) => !hasImport(own, line));
   const lines = [...missing, ...(missing.length > 0 ? [''] : []), `${what.setting} = ${call.expression}`];
@@ -37,6 +40,22 @@ export function takeFromEnvironment(
   const summary = `${what.summary}${late}${demands ? alsoAtBuild(project, variable) : ''}`;
   const remedy: Remedy = { summary, code: lines.join('\n'), language: 'python', path };
   return what.at ? { ...remedy, place: 'instead', at: what.at } : remedy;
+}
+
+/** What a line splits the text of a variable at, where that is no comma: values that are given are written so. */
+function separatorIn(line: string, variable: string): string | undefined {
+  const [, quote, separator = ' '] = /\.split\(\s*(?:(['"])([^'"\\]{1,2})\1)?\s*\)/.exec(line) ?? [undefined, '', ','];
+  if (!new RegExp(`['"]${variable}['"]`).test(line) || separator === ',') return undefined;
+  return quote === undefined ? ' ' : separator;
+}
+
+function splitCall(facts: Parameters<typeof callIn>[0], own: string, variable: string, separator: string) {
+  const { style, expression, imports } = callIn(facts, own, variable, 'optional');
+  const split =
+    separator.trim() === ''
+      ? `${expression}.split()`
+      : `[item for item in ${expression}.split('${separator}') if item]`;
+  return { style, expression: split, imports };
 }
 
 /** What a file writes for the text of a variable, in the way the project's settings read theirs, and the imports it lacks for that. */

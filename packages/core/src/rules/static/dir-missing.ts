@@ -1,14 +1,16 @@
 /** A directory of static files that the repository does not hold. */
+import { type Apps, apps } from '../../facts/apps.js';
 import { project } from '../../facts/inputs.js';
-import { settings } from '../../facts/settings.js';
+import { type Settings, settings } from '../../facts/settings.js';
 import { literalOf, type Templates, templates } from '../../facts/templates.js';
-import { isAssigned } from '../../facts/value-reading.js';
+import { isAssigned, itemsOf } from '../../facts/value-reading.js';
 import { defineRule, django, docs, minutes } from '../../rule.js';
 import type { Project } from '../../source.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
+import { repositoryPath } from '../structure/repository-path.js';
 import { directoryRemedy, missingDirectories, namesDirectories, outsideDirectories } from './missing-directories.js';
-import { collects } from './static-settings.js';
+import { collects, sourceDirectory } from './static-settings.js';
 
 export const dirMissing = defineRule({
   id: 'static/dir-missing',
@@ -20,7 +22,7 @@ export const dirMissing = defineRule({
   risk: 'Where the code is checked out anew, what belongs there is missing.',
   references: [django('staticfiles.W004'), docs('ref/settings', 'staticfiles-dirs')],
   since: '0.1.0',
-  needs: { project, settings, templates },
+  needs: { apps, project, settings, templates },
   problems: {
     missing:
       '`STATICFILES_DIRS` names `{path}`, which the repository does not hold: what belongs there is not collected.',
@@ -39,13 +41,18 @@ export const dirMissing = defineRule({
     ([outsideDirectories, missingDirectories].some((find) => find(project, settings.get('STATICFILES_DIRS')).length > 0)
       ? namedFiles(project, templates).length > 0
       : namesDirectories(project, settings.get('STATICFILES_DIRS'))),
-  *check({ project, settings, templates }, { problem, question }) {
+  *check({ apps, project, settings, templates }, { problem, question }) {
     const setting = settings.get('STATICFILES_DIRS');
     // An entry of which nothing is asked for is only a warning of Django's.
     const files = namedFiles(project, templates);
     const milder = files.every((file) => /favicon|apple-touch-icon/i.test(file))
       ? { severity: 'low' as const, risk: 'Where the code is checked out anew, the icon of the site is missing.' }
-      : {};
+      : files.every((file) => liesElsewhere(project, settings, apps, file))
+        ? {
+            severity: 'low' as const,
+            risk: 'Django warns at each start of a command. Every file that pages name lies in another directory.',
+          }
+        : {};
     for (const path of missingDirectories(project, setting)) {
       yield {
         ...problem('missing', { ...setting, subject: `${setting.subject}:${path}` }, { path }),
@@ -73,4 +80,15 @@ function namedFiles(project: Project, { files }: Templates): readonly string[] {
       : [],
   );
   return [...inPages, ...inCode];
+}
+
+/** Whether a name is that of a file of an application or of another entry, so that nothing is missing without this one. */
+function liesElsewhere(project: Project, settings: Settings, apps: Apps, name: string): boolean {
+  const entries = itemsOf(settings.get('STATICFILES_DIRS').value).map((item) =>
+    repositoryPath(sourceDirectory(item) ?? ''),
+  );
+  const places = [...apps.own.map(({ directory }) => `${directory}/static`), ...entries];
+  return (
+    /^admin\//.test(name) || places.some((place) => place !== undefined && project.paths.includes(`${place}/${name}`))
+  );
 }

@@ -3,7 +3,7 @@ import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
 import { type Setting, type Settings, settings } from '../../facts/settings.js';
 import { isWritten, siteCode, sources } from '../../facts/sources.js';
-import { isAssigned, itemsOf, lookup, stringOf, stringsOf } from '../../facts/value-reading.js';
+import { isAssigned, isTrue, itemsOf, lookup, stringOf, stringsOf } from '../../facts/value-reading.js';
 import { defineRule, minutes, web } from '../../rule.js';
 import { writeInstead } from '../settings/entry-remedy.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
@@ -37,6 +37,7 @@ export const cwdDependentPaths = defineRule({
       stringsOf(middlewareOf(settings).value).some((entry) => /whitenoise/i.test(entry)) ||
       // Django's `static()` serves nothing once DEBUG is off.
       isWritten(project, siteCode(sources, settings), /^(?!.*\bstatic\()[^#\n]*STATIC_ROOT|\bWhiteNoise\b/m);
+    const readsSources = readsAtStart(settings) || isWritten(project, siteCode(sources, settings), /\bfinders\b/);
     for (const { setting, path } of pathsOf(settings)) {
       const kind = /^[A-Za-z]:[\\/]/.test(path) ? 'drive' : path.startsWith('/') ? undefined : 'relative';
       if (kind === undefined || (kind === 'relative' && settled.has(deployment.target))) continue;
@@ -49,6 +50,12 @@ export const cwdDependentPaths = defineRule({
               risk: '`collectstatic` writes into another directory where it is started elsewhere; nothing of the running site was seen to read it.',
             }
           : {}),
+        ...(kind === 'relative' && setting.name === 'STATICFILES_DIRS' && !readsSources
+          ? {
+              severity: 'low' as const,
+              risk: '`collectstatic` finds nothing there where it is started in another directory; nothing of the running site was seen to read it.',
+            }
+          : {}),
         remedy: {
           summary: 'Begin at the directory that the settings lie in.',
           ...writeInstead(project, setting.at, path, projectPath(settings, tail(path))),
@@ -57,6 +64,16 @@ export const cwdDependentPaths = defineRule({
     }
   },
 });
+
+/** Whether something asks the finders while the site runs: WhiteNoise where it is told to, what compiles styles and scripts. */
+function readsAtStart(settings: Settings): boolean {
+  return (
+    ['WHITENOISE_USE_FINDERS', 'WHITENOISE_AUTOREFRESH'].some((name) => isTrue(settings.get(name).value) !== 'no') ||
+    stringsOf(settings.get('INSTALLED_APPS').value).some((app) =>
+      /compressor|pipeline|sass|less|precompil|vite|webpack|tailwind/i.test(app),
+    )
+  );
+}
 
 /** The path as it goes on from the project's directory; of one of a Windows machine its last part. */
 const tail = (path: string): string =>

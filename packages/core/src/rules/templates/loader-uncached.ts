@@ -5,6 +5,7 @@ import type { Value } from '../../facts/value.js';
 import { isKnown, itemsOf, lookup, stringOf, stringsOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes, type Remedy } from '../../rule.js';
 import type { Project } from '../../source.js';
+import { listed } from '../listed.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { writeEntry } from '../settings/entry-remedy.js';
 import { confidenceIn, hasFinalValues, openVariables } from '../settings/final-values.js';
@@ -33,7 +34,7 @@ export const loaderUncached = defineRule({
     if (openVariables(settings, setting).length > 0 || hasOtherBranch(project, settings, setting)) return;
     for (const loaders of loadersOf(settings)) {
       const names = itemsOf(loaders).flatMap((item) => nameOf(item) ?? []);
-      if (names.includes(cached) || names.length === 0) continue;
+      if (names.includes(cached) || !names.some(isPlain)) continue;
       yield {
         ...problem('uncached', setting, { loaders: names.map((name) => `\`${name}\``).join(', ') }),
         confidence: confidenceIn(settings, setting),
@@ -46,8 +47,12 @@ export const loaderUncached = defineRule({
 
 /** The cached loader, where it keeps no template from a developer: in production's own file, where that is not the one with the list. */
 function around(project: Project, settings: Settings, setting: Setting, names: readonly string[]): Remedy {
-  const value = `[\n    (\n        '${cached}',\n        [${names.map((name) => `'${name}'`).join(', ')}],\n    ),\n]`;
-  const summary = 'Put the cached loader around them.';
+  const value = `[\n${runsOf(names).map(written).join('')}]`;
+  const others = names.filter((name) => !isPlain(name));
+  const summary =
+    others.length === 0
+      ? 'Put the cached loader around them.'
+      : `Put the cached loader around Django's own. It keeps one template a name, and ${listed(others)} may have another for each request.`;
   const home = settings.home ?? settings.path;
   const engines = enginesOf(settings).length;
   if (home !== undefined && home !== setting.at.path && engines === 1 && !isReassigned(project, home)) {
@@ -60,6 +65,25 @@ function around(project: Project, settings: Settings, setting: Setting, names: r
     : ' Do so under `if not DEBUG:` where development loads this file as well: under `runserver` a changed template is not seen before the next start.';
   return writeEntry({ project, settings }, setting, ['loaders'], `${summary}${kept}`, value);
 }
+
+/** Loaders that find the same template under a name each time. */
+const isPlain = (name: string): boolean => /^django\.template\.loaders\.\w+\.Loader$/.test(name);
+
+/** The loaders in their order, those side by side that may be cached together as one. */
+function runsOf(names: readonly string[]): readonly (readonly string[])[] {
+  const runs: string[][] = [];
+  for (const name of names) {
+    const last = runs.at(-1);
+    if (last?.[0] !== undefined && isPlain(name) && isPlain(last[0])) last.push(name);
+    else runs.push([name]);
+  }
+  return runs;
+}
+
+const written = (run: readonly string[]): string => {
+  const names = run.map((name) => `'${name}'`).join(', ');
+  return run.every(isPlain) ? `    (\n        '${cached}',\n        [${names}],\n    ),\n` : `    ${names},\n`;
+};
 
 /** Whether a file makes something else of the engines, which have then another shape there. */
 const isReassigned = (project: Project, path: string): boolean =>

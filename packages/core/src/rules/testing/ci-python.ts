@@ -9,6 +9,8 @@ export interface CiPython {
   /** As written, where YAML reads another number: `3.10` without quotes is 3.1. */
   readonly number?: string;
   readonly at: Location;
+  /** The line of the key: entries of one list have the same. */
+  readonly list: number;
 }
 
 /** A key of a step, of the matrix, or the version's own image. */
@@ -35,6 +37,7 @@ function namedIn(project: Project, path: string, text: string): readonly CiPytho
   for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
     const [, , , value = ''] = key.exec(line) ?? [];
     const listed = inside === undefined ? null : item.exec(line);
+    const list = listed && inside !== undefined ? inside : index;
     inside = key.test(line) && value.trim() === '' ? index : listed ? inside : undefined;
     const span = file && lineSpan(file.text, index + 1);
     if (!file || !span || /\$\{\{/.test(value)) continue;
@@ -45,7 +48,9 @@ function namedIn(project: Project, path: string, text: string): readonly CiPytho
       const quoted = token[0] !== written;
       const series = written.split('.').slice(0, 2).join('.');
       found.push(
-        !quoted && /^3\.\d0$/.test(written) ? { series: written.slice(0, 3), number: written, at } : { series, at },
+        !quoted && /^3\.\d0$/.test(written)
+          ? { series: written.slice(0, 3), number: written, at, list }
+          : { series, at, list },
       );
     }
   }
