@@ -17,6 +17,12 @@ export interface ImageVariable {
   readonly at: Location;
 }
 
+/** An argument that whoever builds the image gives; `undefined` for a value that is not in the repository. */
+export interface GivenArgument {
+  readonly name: string;
+  readonly value: string | undefined;
+}
+
 /** One COPY or ADD from the build's context. */
 export interface CopiedFiles {
   /** As written, relative to the context. */
@@ -54,7 +60,7 @@ export interface ContainerImage {
 export function imageOf(
   project: Project,
   dockerfile: Dockerfile,
-  how: { readonly context?: string; readonly target?: string } = {},
+  how: { readonly context?: string; readonly target?: string; readonly args?: readonly GivenArgument[] } = {},
 ): ContainerImage {
   const named =
     how.target === undefined
@@ -65,6 +71,7 @@ export function imageOf(
   const context = how.context ?? contextOf(project, dockerfile);
   const variables = new Map<string, ImageVariable>();
   const args = new Map<string, string | undefined>();
+  const told = new Map(how.args?.map(({ name, value }) => [name, value]));
   const copies: CopiedFiles[] = [];
   const written: WrittenFile[] = [];
   const exposed: { port: string; at: Location }[] = [];
@@ -87,7 +94,7 @@ export function imageOf(
       switch (instruction.keyword) {
         case 'ARG':
           for (const [name, value] of argumentsOf(instruction, dockerfile.defaults))
-            args.set(name, value === undefined ? undefined : expand(value));
+            args.set(name, told.has(name) ? told.get(name) : value && expand(value));
           break;
         case 'ENV':
           for (const pair of pairsOf(instruction)) {
