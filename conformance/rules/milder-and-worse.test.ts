@@ -194,6 +194,18 @@ test('a superuser that the first migrate makes is on every site', () => {
   expect(severityOf(id, site(settings, { ...app, 'scripts/setup.py': `def make():\n${code}` }))).toBe('high');
 });
 
+test('a superuser that any visitor can make is as bad, and a staff page that makes it is not', () => {
+  const page = (guard: string) => ({
+    'config/urls.py':
+      "from django.urls import path\nfrom shop.views import prepare\n\nurlpatterns = [path('p/', prepare)]\n",
+    'shop/__init__.py': '',
+    'shop/views.py': `from django.contrib.auth.decorators import login_required\nfrom django.contrib.auth.models import User\nfrom django.http import HttpResponse\n\n\n${guard}def prepare(request):\n    User.objects.create_superuser('admin', 'a@example.org', 'kR7-tree-99')\n    return HttpResponse('done')\n`,
+  });
+  const settings = "ROOT_URLCONF = 'config.urls'\n";
+  const severity = (guard: string) => severityOf('secrets/account-in-code', site(settings, page(guard)));
+  expect([severity(''), severity('@login_required\n')]).toEqual(['critical', 'high']);
+});
+
 test('Heroku releases nothing where collectstatic stops, and a page that asks for a file alone is an error', () => {
   const entries = resolve([...recommended, ...heroku.rules]);
   const entry = entries.find(({ rule }) => rule.id === 'static/manifest-file-missing');

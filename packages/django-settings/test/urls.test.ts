@@ -265,6 +265,11 @@ urlpatterns = [path('', ${expression})]
     const listed = 'from rest_framework.decorators import api_view\n@api_view(["GET", "put"])\ndef view(request): pass';
     expect(viewOf(listed)?.writes).toEqual(['PUT']);
     const form = 'from django.views.generic import FormView\nclass C(FormView): pass';
+    const names = (listed: string) =>
+      `from django.views import View\nclass C(View):\n    http_method_names = ${listed}\n    def post(self, r): pass\n    def put(self, r): pass`;
+    expect(viewOf(names("('get', 'put')"), 'views.C.as_view()')?.writes).toEqual(['PUT']);
+    expect(viewOf(names('safe()'), 'views.C.as_view()')?.writes).toBeUndefined();
+    expect(viewOf(names("['get']"), 'views.C.as_view(http_method_names=["put"])')?.writes).toBeUndefined();
     expect(viewOf(form, 'views.C.as_view()')?.writes).toEqual(['POST']);
   });
 

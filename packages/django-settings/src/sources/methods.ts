@@ -73,7 +73,8 @@ export function leavesToFramework(writes: readonly string[], has: (method: strin
 /** Whether a method answers one HTTP method, and says nothing of the others. */
 export const answersOne = (method: string): boolean => Object.values(answering).some((names) => names.includes(method));
 
-function literals(expression: Expression): readonly string[] | undefined {
+/** Methods that are listed one by one, in capitals. */
+export function literals(expression: Expression): readonly string[] | undefined {
   if (expression.kind !== 'list' && expression.kind !== 'tuple') return undefined;
   const texts = expression.items.map((item) => (item.kind === 'str' ? item.value.toUpperCase() : undefined));
   return texts.every((text) => text !== undefined) ? texts : undefined;

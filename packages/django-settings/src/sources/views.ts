@@ -5,7 +5,7 @@ import { type Ancestry, ancestryOf, memberOf } from './ancestry.js';
 import { type Definition, type Definitions, dottedParts, nameOf, type OwnModule } from './definitions.js';
 import { answersItself, createEffects } from './effects.js';
 import { ancestorAccess, decoratorAccess, looksAtCaller, permissionsAccess } from './guards.js';
-import { answersOne, leavesToFramework, writesOf } from './methods.js';
+import { answersOne, leavesToFramework, literals, writesOf } from './methods.js';
 
 /** What views are read with. */
 export interface ViewReader {
@@ -125,7 +125,7 @@ export function createViewReader(project: Project, definitions: Definitions, set
     ].flatMap(expanded);
     const api = ancestry.names.some((name) => name.startsWith('rest_framework.'));
     const text = ancestry.own.map((own) => textOf(own.module, own.node)).join('\n');
-    const writes = ancestry.complete ? classWrites(ancestry) : undefined;
+    const writes = ancestry.complete && !given.includes('http_method_names') ? classWrites(ancestry) : undefined;
     return {
       name: nameOf({ kind: 'class', module, node }),
       at: locationOf(module, node),
@@ -274,5 +274,10 @@ function csrfOf(names: readonly string[], api: boolean): Truth {
 }
 
 function classWrites(ancestry: Ancestry): readonly string[] | undefined {
-  return writesOf(ancestry.names, undefined, undefined, (name) => memberOf(ancestry, name) !== undefined);
+  const found = writesOf(ancestry.names, undefined, undefined, (name) => memberOf(ancestry, name) !== undefined);
+  const listed = memberOf(ancestry, 'http_method_names')?.statement;
+  if (listed === undefined) return found;
+  const value = listed.kind === 'assign' || listed.kind === 'annotated' ? listed.value : undefined;
+  const methods = value && literals(value);
+  return methods && found?.filter((method) => methods.includes(method));
 }

@@ -1,6 +1,6 @@
 /** The commands of Django that the build of an image runs, and the environment that each has there. */
 import type { BuildCommand, Project } from '@django-golive/core';
-import { type ContainerImage, imageOf } from '../files/container-image.js';
+import { type ContainerImage, type GivenArgument, imageOf } from '../files/container-image.js';
 import { managementCommandOf } from '../files/django-command.js';
 import { type DockerInstruction, invocationsOf } from '../files/dockerfile.js';
 import type { Invocation } from '../files/invocation.js';
@@ -16,7 +16,7 @@ export function environmentAt(
   image: ContainerImage,
   instruction: DockerInstruction,
   invocation: Invocation,
-  args: readonly { readonly name: string; readonly value: string | undefined }[] = [],
+  args: readonly GivenArgument[] = [],
 ): ReadonlyMap<string, string | undefined> {
   const given = new Map<string, string | undefined>();
   const fixed = new Set<string>();
@@ -33,7 +33,7 @@ export function environmentAt(
       for (const { name, value, at } of image.variables.values())
         if (at.span.start >= earlier.at.span.start && at.span.end <= earlier.at.span.end) {
           fixed.add(name);
-          given.set(name, args.length > 0 && /\$/.test(earlier.text) ? undefined : value);
+          given.set(name, value);
         }
   }
   for (const { name, value, literal } of invocation.variables) given.set(name, literal ? value : undefined);
@@ -46,24 +46,27 @@ export function collectstaticAtBuild(project: Project, { image, service }: Conta
   const from = image.instructions.flatMap(({ flags }) => flags.get('from') ?? []);
   const copied = image.dockerfile.stages.filter(({ name }) => name !== undefined && from.includes(name));
   const { context, dockerfile } = image;
-  return [image, ...copied.map(({ name = '' }) => imageOf(project, dockerfile, { context, target: name }))].flatMap(
-    (built) =>
-      built.instructions.flatMap((instruction) =>
-        instruction.keyword !== 'RUN'
-          ? []
-          : invocationsOf(instruction).flatMap((invocation): readonly BuildCommand[] => {
-              const command = managementCommandOf(invocation);
-              if (command?.name !== 'collectstatic') return [];
-              const given = environmentAt(built, instruction, invocation, service?.build?.args);
-              return [
-                {
-                  at: instruction.at,
-                  variables: Object.fromEntries(given),
-                  module: command.settings?.text ?? given.get('DJANGO_SETTINGS_MODULE'),
-                  certain: !readsFurther(instruction) && !invocation.conditional,
-                },
-              ];
-            }),
-      ),
+  const args = service?.build?.args ?? [];
+  return [
+    image,
+    ...copied.map(({ name = '' }) => imageOf(project, dockerfile, { context, target: name, args })),
+  ].flatMap((built) =>
+    built.instructions.flatMap((instruction) =>
+      instruction.keyword !== 'RUN'
+        ? []
+        : invocationsOf(instruction).flatMap((invocation): readonly BuildCommand[] => {
+            const command = managementCommandOf(invocation);
+            if (command?.name !== 'collectstatic') return [];
+            const given = environmentAt(built, instruction, invocation, args);
+            return [
+              {
+                at: instruction.at,
+                variables: Object.fromEntries(given),
+                module: command.settings?.text ?? given.get('DJANGO_SETTINGS_MODULE'),
+                certain: !readsFurther(instruction) && !invocation.conditional,
+              },
+            ];
+          }),
+    ),
   );
 }

@@ -187,6 +187,7 @@ function imageOfService(
   return imageOf(project, dockerfile, {
     ...(build.context === undefined ? {} : { context: build.context }),
     ...(build.target === undefined ? {} : { target: build.target }),
+    ...(service.build === undefined ? {} : { args: service.build.args }),
   });
 }
 

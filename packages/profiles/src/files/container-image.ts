@@ -1,7 +1,9 @@
 /** What a stage of a Dockerfile leaves in the image: user, environment, directory, start command, files of the repository. */
 import type { Location, Project } from '@django-golive/core';
+import { argumentsOf } from './build-arguments.js';
 import { parseCommandLine } from './command-line.js';
 import { type Dockerfile, type DockerInstruction, type DockerStage, lineage } from './dockerfile.js';
+import { pairsOf } from './instruction-pairs.js';
 import { baseName } from './launcher.js';
 import { normalizePath, resolvePath } from './paths.js';
 import { expandVariables } from './variable-expansion.js';
@@ -13,6 +15,12 @@ export interface ImageVariable {
   /** `undefined` where it depends on a build argument without a default. */
   readonly value: string | undefined;
   readonly at: Location;
+}
+
+/** An argument that whoever builds the image gives; `undefined` for a value that is not in the repository. */
+export interface GivenArgument {
+  readonly name: string;
+  readonly value: string | undefined;
 }
 
 /** One COPY or ADD from the build's context. */
@@ -52,7 +60,7 @@ export interface ContainerImage {
 export function imageOf(
   project: Project,
   dockerfile: Dockerfile,
-  how: { readonly context?: string; readonly target?: string } = {},
+  how: { readonly context?: string; readonly target?: string; readonly args?: readonly GivenArgument[] } = {},
 ): ContainerImage {
   const named =
     how.target === undefined
@@ -63,6 +71,7 @@ export function imageOf(
   const context = how.context ?? contextOf(project, dockerfile);
   const variables = new Map<string, ImageVariable>();
   const args = new Map<string, string | undefined>();
+  const told = new Map(how.args?.map(({ name, value }) => [name, value]));
   const copies: CopiedFiles[] = [];
   const written: WrittenFile[] = [];
   const exposed: { port: string; at: Location }[] = [];
@@ -83,11 +92,10 @@ export function imageOf(
     let ownCommand = false;
     for (const instruction of part.instructions) {
       switch (instruction.keyword) {
-        case 'ARG': {
-          const match = /^\s*(\w+)(?:=["']?([^"'\s]*))?/.exec(instruction.text);
-          if (match) args.set(match[1] ?? '', match[2] ?? dockerfile.defaults.get(match[1] ?? ''));
+        case 'ARG':
+          for (const [name, value] of argumentsOf(instruction, dockerfile.defaults))
+            args.set(name, told.has(name) ? told.get(name) : value && expand(value));
           break;
-        }
         case 'ENV':
           for (const pair of pairsOf(instruction)) {
             const value = pair.literal ? pair.value : expand(pair.value);
@@ -179,46 +187,6 @@ export function repositoryPathOf(project: Project, image: ContainerImage, path: 
   return undefined;
 }
 
-/** `NAME=value …` or `NAME value` of an ENV or LABEL, with the place of each pair. */
-export function pairsOf(instruction: DockerInstruction): readonly {
-  readonly name: string;
-  readonly value: string;
-  readonly literal: boolean;
-  readonly span: { readonly start: number; readonly end: number };
-}[] {
-  const old = /^\s*([A-Za-z_]\w*)[ \t]+(?!=)(\S[\s\S]*)$/.exec(instruction.text.trimEnd());
-  if (old && !/^\s*[A-Za-z_]\w*=/.test(instruction.text)) {
-    const value = (old[2] ?? '').replace(/^(["'])([\s\S]*)\1$/, '$2');
-    return [{ name: old[1] ?? '', value, literal: !value.includes('$'), span: trimmed(instruction) }];
-  }
-  const pairs = [];
-  // ENV takes words as a shell does, without its operators: quote those before the split.
-  for (const command of parseCommandLine(instruction.text.replace(/[;&|<>()]/g, '_'), instruction.span.start)) {
-    for (const item of command.assignments) {
-      const raw = instruction.text.slice(
-        item.span.start - instruction.span.start,
-        item.span.end - instruction.span.start,
-      );
-      const exact = parsedValue(raw);
-      pairs.push({ name: item.name, value: exact ?? item.value, literal: item.literal, span: item.span });
-    }
-  }
-  return pairs;
-}
-
-/** The value of one `NAME=value` word as Docker unquotes it. */
-function parsedValue(raw: string): string | undefined {
-  const sign = raw.indexOf('=');
-  if (sign < 0) return undefined;
-  return raw
-    .slice(sign + 1)
-    .replace(
-      /"((?:\\.|[^"\\])*)"|'([^']*)'|\\(?:\r?\n)?([\s\S]?)/g,
-      (_whole, double?: string, single?: string, escaped?: string) =>
-        double !== undefined ? double.replace(/\\(["\\$])/g, '$1') : (single ?? escaped ?? ''),
-    );
-}
-
 function copiesOf(
   instruction: DockerInstruction,
   workdir: string,
@@ -280,11 +248,6 @@ function isEmpty(instruction: DockerInstruction): boolean {
 
 function locate(dockerfile: Dockerfile, span: { start: number; end: number }): Location {
   return dockerfile.file.at(span);
-}
-
-function trimmed(instruction: DockerInstruction): { start: number; end: number } {
-  const lead = instruction.text.length - instruction.text.trimStart().length;
-  return { start: instruction.span.start + lead, end: instruction.span.start + instruction.text.trimEnd().length };
 }
 
 function missingStage(dockerfile: Dockerfile): DockerStage {

@@ -1,7 +1,7 @@
 /** Views that change or delete stored data for whoever calls them. */
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
-import { type Route, urls } from '../../facts/urls.js';
+import { type Route, urls, type View } from '../../facts/urls.js';
 import { stringsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes } from '../../rule.js';
 import type { Project } from '../../source.js';
@@ -63,10 +63,14 @@ export const anonymousWrite = defineRule({
   },
 });
 
-/** By what it is made of, or by a method of its own. */
+/** By what it is made of, as far as `http_method_names` lets it, or by a method of its own. */
 const changes = (project: Project, route: Route): boolean =>
   route.view?.kind === 'class' &&
-  (route.view.bases.some((base) => changing.test(base)) || changesInHandler(project, route));
+  ((route.view.bases.some((base) => changing.test(base)) && takesChanges(route.view)) ||
+    changesInHandler(project, route));
+
+/** A form of Django changes by POST, where the API's POST only adds. */
+const takesChanges = ({ api, writes }: View): boolean => writes?.some((method) => !api || method !== 'POST') === true;
 
 const isOpen = (project: Project, route: Route): boolean =>
   route.served === 'yes' && route.view?.access === 'public' && !route.view.asks && changes(project, route);

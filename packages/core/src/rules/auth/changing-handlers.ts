@@ -4,7 +4,7 @@ import type { Project } from '../../source.js';
 import { definitionOf } from '../urls/routes.js';
 
 /** A method that answers a request that is no reading one, up to the next definition of the class. */
-const handler = /^([ \t]+)(?:async )?def (?:post|put|patch|delete)\b[\s\S]*?(?=^\1(?:@|def |async |\w)|(?![\s\S]))/gm;
+const handler = /^([ \t]+)(?:async )?def (post|put|patch|delete)\b[\s\S]*?(?=^\1(?:@|def |async |\w)|(?![\s\S]))/gm;
 
 /** Words of code or of an address by which only some can call: a session, a cookie, an address that nobody guesses. */
 const personal = /session|cookie|login|password|uuid|token|hash|secret|signed|\bkey\b|_key\b|code\b|nonce|captcha/i;
@@ -18,7 +18,9 @@ export function changesInHandler(project: Project, { pattern, view }: Route): bo
   if (view?.kind !== 'class' || !view.at || !view.writes?.length) return false;
   const text = definitionOf(project, view.at).replace(/^\s*#.*$/gm, '');
   if (personal.test(text) || personal.test(pattern) || handedOn.test(text.replace(/\bdef \w+\(/g, ''))) return false;
-  return [...text.matchAll(handler)].some(([body]) => changesStored(body));
+  return [...text.matchAll(handler)].some(
+    ([body, , method = '']) => view.writes?.includes(method.toUpperCase()) && changesStored(body),
+  );
 }
 
 function changesStored(body: string): boolean {

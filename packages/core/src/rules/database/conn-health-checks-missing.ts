@@ -5,10 +5,12 @@ import { type Settings, settings } from '../../facts/settings.js';
 import type { Truth, Value } from '../../facts/value.js';
 import { entriesOf, integerOf, isTrue, lacks, lookup, stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
+import type { Project } from '../../source.js';
 import { atLeastSeries } from '../settings/django-series.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { isPooled } from './connections.js';
+import { isUsed } from './databases.js';
 
 export const connHealthChecksMissing = defineRule({
   id: 'database/conn-health-checks-missing',
@@ -27,10 +29,12 @@ export const connHealthChecksMissing = defineRule({
     hasFinalValues(settings) &&
     atLeastSeries(settings.django, '4.1') &&
     deployment.target !== 'pythonanywhere' &&
-    keptConnections(settings).some(({ options }) => !isPooled(project, options) && isChecked(options) !== 'maybe'),
+    keptConnections(project, settings).some(
+      ({ options }) => !isPooled(project, options) && isChecked(options) !== 'maybe',
+    ),
   *check({ project, settings }, { problem }) {
     const setting = settings.get('DATABASES');
-    for (const { alias, options, age } of keptConnections(settings)) {
+    for (const { alias, options, age } of keptConnections(project, settings)) {
       if (isPooled(project, options)) continue;
       if (isChecked(options) !== 'no') continue;
       yield {
@@ -57,11 +61,13 @@ interface Kept {
 }
 
 /** The databases whose connections outlive a request; an engine that a URL names is not known, and no matter. */
-function keptConnections(settings: Settings): readonly Kept[] {
+function keptConnections(project: Project, settings: Settings): readonly Kept[] {
   return entriesOf(settings.get('DATABASES').value).flatMap(([alias, options]) => {
     const age = lookup(options, 'CONN_MAX_AGE');
     const seconds = integerOf(age);
     if (age === undefined || (age.kind !== 'none' && !(seconds !== undefined && seconds > 0))) return [];
+    // Without an engine, or without anybody who asks for it, no connection is opened.
+    if (lacks(options, 'ENGINE') || !isUsed(project, settings, alias)) return [];
     if (/sqlite3|spatialite/.test(stringOf(lookup(options, 'ENGINE')) ?? '')) return [];
     return [{ alias, options, age: seconds === undefined ? 'None' : String(seconds) }];
   });

@@ -10,7 +10,7 @@ import { atLeastSeries } from '../settings/django-series.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { hasFinalValues } from '../settings/final-values.js';
 import { isPooled, servedByCoroutines } from './connections.js';
-import { type Database, databasesOf } from './databases.js';
+import { type Database, databasesOf, isUsed } from './databases.js';
 
 export const connMaxAgeDefault = defineRule({
   id: 'database/conn-max-age-default',
@@ -56,10 +56,11 @@ export const connMaxAgeDefault = defineRule({
 
 /** The database servers, but for those that are certainly on the same machine. */
 function serverDatabases(project: Project, settings: Settings, deployment: Deployment): readonly Database[] {
-  return databasesOf(settings).filter(({ product, options }) => {
+  return databasesOf(settings).filter(({ alias, product, options }) => {
     const host = stringOf(lookup(options, 'HOST'));
     const near = lacks(options, 'HOST') || /^($|\/|localhost$|127\.|::1$)/i.test(host ?? '?');
-    return product !== undefined && product !== 'SQLite' && !near && !isNeighbour(project, deployment, host ?? '');
+    const server = product !== undefined && product !== 'SQLite' && !near;
+    return server && !isNeighbour(project, deployment, host ?? '') && isUsed(project, settings, alias);
   });
 }
 

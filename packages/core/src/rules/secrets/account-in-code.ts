@@ -4,12 +4,13 @@ import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
 import { siteCode, sources } from '../../facts/sources.js';
+import { type Route, urls } from '../../facts/urls.js';
 import { cwe, defineRule, docs, minutes, type Remedy } from '../../rule.js';
 import { lineSpan, type Project } from '../../source.js';
 import { listed } from '../listed.js';
 import { isOfOtherImages } from '../other-images.js';
 import { atLeastSeries } from '../settings/django-series.js';
-import { conditionsAround, elsewhere, isDeploymentStep } from './deployment-step.js';
+import { conditionsAround, elsewhere, isDeploymentStep, isForDevelopersAlone } from './deployment-step.js';
 import { loadsAccounts } from './fixture-users.js';
 import { superuserVariables } from './superuser-variables.js';
 
@@ -33,31 +34,34 @@ export const accountInCode = defineRule({
   risk: 'Whoever has seen the repository signs in to the admin of every site on which it ran.',
   references: [cwe(798), docs('ref/django-admin', 'createsuperuser')],
   since: '0.1.0',
-  needs: { apps, deployment, project, settings, sources },
+  needs: { apps, deployment, project, settings, sources, urls },
   problems: { literal: '`{path}` makes a superuser whose password is written there.' },
   // Code that loads accounts from a fixture is told by the rule about that.
   when: ({ project }) =>
     project.paths.some((path) => program.test(path) && !elsewhere.test(path)) &&
     (!loadsAccounts(project) || project.paths.some((path) => passwordIn(project, path) !== undefined)),
-  *check({ apps, deployment, project, settings, sources }, { problem }) {
+  *check({ apps, deployment, project, settings, sources, urls }, { problem }) {
     const migrations = new Set(apps.own.flatMap((app) => app.migrations.map(({ at }) => at.path)));
     for (const path of project.paths) {
       if (!program.test(path) || elsewhere.test(path) || project.tracked(path) === false) continue;
       const at = passwordIn(project, path);
       const file = project.file(path);
       if (at === undefined || !file || isOfOtherImages(project, deployment, path)) continue;
+      if (isForDevelopersAlone(project, path)) continue;
       const asked = /\.(sh|bash)$/.test(path) ? conditionsAround(file.text, at) : [];
       if (asked.some((condition) => /local|dev|debug|test/i.test(condition))) continue;
       const line = file.text.slice(0, at).split(/\r\n|\r|\n/).length;
+      const open = urls.routes.find((route) => isOpenAt(route, path, line));
       yield {
         ...problem(
           'literal',
           { at: file.at(lineSpan(file.text, line)), subject: path, current: 'a password, written out' },
           { path },
         ),
-        // The first `migrate` of every site makes it; what else does, somebody or something has to start.
-        ...(migrations.has(path) ? {} : { severity: 'high' as const }),
-        confidence: isDeploymentStep(path) && asked.length === 0 ? 'firm' : 'tentative',
+        // The first `migrate` of every site makes it, or any visitor; what else does, somebody or something has to start.
+        ...(migrations.has(path) || open ? {} : { severity: 'high' as const }),
+        ...(open ? { evidence: [{ at: open.at, note: 'Anybody may call it: nothing asks who is calling.' }] } : {}),
+        confidence: open || (isDeploymentStep(path) && asked.length === 0) ? 'firm' : 'tentative',
         remedy: remedyFor(path, settings, isWholeStatement(file.text, line), () =>
           superuserVariables(project, settings, siteCode(sources, settings)),
         ),
@@ -65,6 +69,16 @@ export const accountInCode = defineRule({
     }
   },
 });
+
+/** Whether a route leads everybody into the function around a line, which looks at nobody. */
+const isOpenAt = ({ served, view }: Route, path: string, line: number): boolean =>
+  served === 'yes' &&
+  view?.kind === 'function' &&
+  view.access === 'public' &&
+  !view.asks &&
+  view.at?.path === path &&
+  view.at.start.line <= line &&
+  line <= view.at.end.line;
 
 /** Nobody answers a script: from Django 3.0 on the command takes all that it would ask for from the environment. */
 function remedyFor(path: string, settings: Settings, whole: boolean, variables: () => readonly string[]): Remedy {

@@ -2,7 +2,7 @@
 import { defineRule, docs, minutes, project } from '@django-golive/core';
 import { managementCommandOf } from '../../files/django-command.js';
 import { lineAt } from '../../files/shown-line.js';
-import { containers } from '../containers.js';
+import { type Container, containers } from '../containers.js';
 import { migrateOnce } from '../migrate-once.js';
 
 export const migrationsInEveryContainer = defineRule({
@@ -47,7 +47,7 @@ export const migrationsInEveryContainer = defineRule({
           ({ service, condition }) =>
             condition !== 'service_started' && migrating.some(({ container }) => container.name === service),
         ) ?? false;
-    const together = migrating.filter(({ container }) => !waits(container.name));
+    const together = startedTogether(migrating.filter(({ container }) => !waits(container.name)));
     if (together.length > 1) {
       yield {
         ...problem('several', lineAt(project, first.program.at, 'migrate'), {
@@ -75,3 +75,16 @@ export const migrationsInEveryContainer = defineRule({
     }
   },
 });
+
+/** The most that one profile starts; services whose profiles have nothing in common may be alternatives. */
+function startedTogether<One extends { readonly container: Container }>(all: readonly One[]): readonly One[] {
+  const profilesOf = ({ container }: One): readonly string[] => container.service?.profiles ?? [];
+  return [undefined, ...new Set(all.flatMap(profilesOf))]
+    .map((profile) =>
+      all.filter((one) => {
+        const profiles = profilesOf(one);
+        return profiles.length === 0 || (profile !== undefined && profiles.includes(profile));
+      }),
+    )
+    .reduce((most, some) => (some.length > most.length ? some : most));
+}

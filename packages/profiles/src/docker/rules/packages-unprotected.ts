@@ -1,7 +1,7 @@
 /** Packages that the image's build fetches in a way that lets others put in their own. */
 import { cwe, defineRule, minutes, project, web } from '@django-golive/core';
-import { pairsOf } from '../../files/container-image.js';
 import { type Dockerfile, type DockerInstruction, invocationsOf } from '../../files/dockerfile.js';
+import { pairsOf } from '../../files/instruction-pairs.js';
 import { lineAt } from '../../files/shown-line.js';
 import { containers } from '../containers.js';
 

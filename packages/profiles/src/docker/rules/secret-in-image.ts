@@ -1,6 +1,6 @@
 /** Secrets that a Dockerfile writes into the image, where everybody who has the image can read them. */
 import { cwe, defineRule, isSensitiveName, type Located, minutes, project, web } from '@django-golive/core';
-import { pairsOf } from '../../files/container-image.js';
+import { pairsOf } from '../../files/instruction-pairs.js';
 import { secretTextOf } from '../../files/secret-text.js';
 import { lineAt } from '../../files/shown-line.js';
 import { containers } from '../containers.js';

@@ -8,6 +8,7 @@ import {
   project,
   web,
 } from '@django-golive/core';
+import { filledRuns } from '../../files/build-arguments.js';
 import { type Dockerfile, type DockerStage, invocationsOf, lineage } from '../../files/dockerfile.js';
 import { lineAt } from '../../files/shown-line.js';
 import { containers } from '../containers.js';
@@ -26,6 +27,8 @@ const bare = /^(docker\.io\/)?(library\/)?(python:[\w.]*-?(slim|alpine)[\w.-]*|(
 /** Whatever makes it possible, or cannot be followed. */
 const equipped =
   /\b(gcc|g\+\+|clang|cc|build-essential|build-base|(?<![\w-])[a-z][\w+.-]*-dev|python3?-devel|alpine-sdk|\.build-deps|apt-file|xargs|conda|mamba|nix|--no-index|--find-links|--only-binary)\b|\$\(|\bpython3?-(psycopg2|mysqldb|ldap)\b|\bpy3-(psycopg2|mysqlclient)\b/;
+/** Packages of the system that a variable without a known value names. */
+const unseen = /\b(apt|apt-get|apk|aptitude|dnf|yum)\b[^;&|]*\b(install|add)\b[^;&|]*\$[{\w]/;
 const scripts = /^(sh|bash|ash|make|[\w./-]*\.sh)$/;
 
 export const sourceBuildRisk = defineRule({
@@ -100,9 +103,9 @@ function installingStage(
   const [base = stage] = chain;
   if (base.variable || !bare.test(base.image)) return undefined;
   const runs = chain.flatMap(({ instructions }) => instructions.filter(({ keyword }) => keyword === 'RUN'));
-  const open = runs.some(
-    (run) => equipped.test(run.text) || invocationsOf(run).some(({ word }) => scripts.test(word.text)),
-  );
+  const open =
+    runs.some((run) => invocationsOf(run).some(({ word }) => scripts.test(word.text))) ||
+    filledRuns(dockerfile, chain).some((text) => equipped.test(text) || unseen.test(text));
   const copied = chain.some(({ instructions }) =>
     instructions.some(
       ({ keyword, flags }) => keyword === 'COPY' && flags.get('from')?.some((from) => !from.includes('/uv')),
