@@ -335,6 +335,45 @@ describe('the production module', () => {
     expect(production(files)?.module).toBe('shop.settings.prod');
   });
 
+  test('is not known where wsgi.py names a package without code that has settings of no stated purpose or for development', () => {
+    const files = {
+      'manage.py': names('shop.settings.dev'),
+      'shop/wsgi.py': names('shop.settings'),
+      'shop/settings.py': settingsText,
+      'shop/settings/__init__.py': '',
+      'shop/settings/base.py': settingsText,
+      'shop/settings/dev.py': `from .base import *\n${settingsText}`,
+    };
+    const entry = find(files).production;
+    expect(entry).toMatchObject({ module: undefined, path: undefined });
+    expect(entry?.reason).toMatch(/`shop\.settings` is an empty package; it may be `.*`shop\.settings\.dev`/);
+    const told = (at: Process['at']): Partial<Deployment> => ({
+      processes: [{ name: 'web', role: 'web', at, variables: [], settings: { module: 'shop.settings', at } }],
+    });
+    expect(find(files, { deployment: told }).production?.module).toBe('shop.settings');
+  });
+
+  test('is what a Dockerfile sets where wsgi.py falls back to a name that is only found beside itself', () => {
+    const files = {
+      'manage.py': names('settings.development'),
+      'settings/__init__.py': '',
+      'settings/wsgi.py': names('production'),
+      'settings/base.py': settingsText,
+      'settings/development.py': `from .base import *\n${settingsText}`,
+      'settings/production.py': `from .base import *\n${settingsText}`,
+      Dockerfile: 'FROM python:3.13\nENV A=1 DJANGO_SETTINGS_MODULE=settings.production\n',
+    };
+    expect(production(files)).toEqual({ module: 'settings.production', path: 'settings/production.py', roots: [''] });
+    // From the root, or from a directory that is no package, the default is found.
+    expect(production({ ...files, 'settings/wsgi.py': names('settings.base') })?.module).not.toBe(undefined);
+    const { Dockerfile: _none, ...others } = files;
+    expect(production(others)?.module).toBe('production');
+    expect(
+      production({ ...files, Dockerfile: 'FROM python:3.13\nENV DJANGO_SETTINGS_MODULE settings.development\n' })
+        ?.module,
+    ).toBe('production');
+  });
+
   test('is a settings package whose __init__.py combines others', () => {
     const files = {
       'manage.py': names('shop.settings'),

@@ -32,6 +32,17 @@ describe('detection', () => {
     expect(detect({ ...files, 'railway.json': '{}', 'heroku.yml': 'build:\n' })?.confidence).toBe(0.9);
   });
 
+  test('is no match for the own files of another platform where the code only lists an address', () => {
+    const hosts = { Procfile: 'web: gunicorn a.wsgi', 'a/settings.py': "CLOUD = ('.railway.app', '.herokuapp.com')\n" };
+    const beanstalk = { '.ebextensions/celery.config': 'commands:\n' };
+    expect(detect({ ...hosts, ...beanstalk })?.confidence).toBe(0.4);
+    expect(detect({ 'a/settings.py': "ALLOWED_HOSTS = ['.herokuapp.com']\n", ...beanstalk })?.confidence).toBe(0.3);
+    expect(detect({ ...hosts, ...beanstalk, 'app.json': '{"addons": []}' })?.confidence).toBe(0.9);
+    expect(detect({ ...hosts, 'vercel.json': '{}', 'requirements.txt': 'Django\ndjango-heroku\n' })?.confidence).toBe(
+      0.85,
+    );
+  });
+
   test('says nothing of a project that names nothing of Heroku', () => {
     expect(
       detect({ 'manage.py': '', 'config/settings.py': '# herokuapp.com\nDEBUG = False', 'app.json': '{"expo": {}}' }),

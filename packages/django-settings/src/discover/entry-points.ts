@@ -1,5 +1,6 @@
 /** Every way into a project with the settings module it loads, and the one that counts as production. */
 import type { Deployment, EntryPoint, EntryPoints, Operator, Project } from '@django-golive/core';
+import { ofImage } from './of-image.js';
 import { ofTarget } from './of-target.js';
 import { orphans } from './orphans.js';
 import { saysDevelopment } from './own-words.js';
@@ -16,7 +17,7 @@ export function findEntryPoints(project: Project, deployment: Deployment, operat
   const processes = deployment.processes.map((process) => processEntry(search, process, deployment));
   const files = startingFiles(search).map((path) => startingFileEntry(search, path, new Map()));
   const chosen = chooseProduction(search, processes, files, deployment.traits.has('certificate-ordered'));
-  const production = chosen && withWords(search, ofTarget(search, chosen, deployment));
+  const production = chosen && withWords(search, ofTarget(search, ofImage(search, chosen), deployment));
   const all = withProduction([...processes, ...files], production);
   return { all, production, orphans: orphans(search, all) };
 }

@@ -46,6 +46,8 @@ export function chooseProduction(
   if (!named && fallback) {
     const rivals = rivalsOf(search, fallback);
     if (rivals.length > 0) return undecided(fallback, `\`${fallback.module}\` looks like development`, rivals);
+    const within = settingsWithin(search, fallback);
+    if (within.length > 0) return undecided(fallback, `\`${fallback.module}\` is an empty package`, within);
   }
   const chosen = named ?? fallback ?? lone(search, ranked[0] ?? managing[0]);
   if (!chosen) return ranked[0] ?? managing[0];
@@ -66,6 +68,12 @@ function rivalsOf(search: Search, { module, path }: EntryPoint): readonly EntryP
     if (!place || foundation || namesDevelopment(place.module) || isEmptyPackage(search.project, beside)) return [];
     return isFragment(search, beside) ? [] : [...entryOf(search, beside)];
   });
+}
+
+/** The settings of a package that has none itself: the site cannot run on nothing, so that what starts it names one of them. */
+function settingsWithin(search: Search, { path, fixed }: EntryPoint): readonly EntryPoint[] {
+  if (path === undefined || fixed || !isEmptyPackage(search.project, path)) return [];
+  return siblings(search.settingsPaths, path).flatMap((beside) => entryOf(search, beside));
 }
 
 /** A settings file as production's, should it be. */

@@ -27,7 +27,7 @@ import {
   servesByItself,
 } from './container-purpose.js';
 import { type Dockerfiles, dockerfiles, isDjangoProgram, runsDjango } from './dockerfiles.js';
-import { isForOneMachine } from './one-machine.js';
+import { isForOneMachine, isSaidToBeDevelopers } from './one-machine.js';
 import { publishedIn, variablesOfPublished } from './published-image.js';
 import { directoryIn } from './repository-directory.js';
 import { withServerFile } from './server-configuration.js';
@@ -115,6 +115,7 @@ function containersOf(
   const developers = () =>
     (all.some((container) => isNamedForDevelopment(project, container)) && !isPublic(project, compose)) ||
     (isWorkplace(all) && isStartedElsewhere(project)) ||
+    (isSaidToBeDevelopers(project, compose) && !isPublic(project, compose)) ||
     hereAlone;
   const rehearses = () =>
     all.some((one) => isForDevelopment(project, one)) &&

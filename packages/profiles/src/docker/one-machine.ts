@@ -16,6 +16,29 @@ export function isPerhapsForOneMachine(project: Project, compose: ComposeProject
   );
 }
 
+/** Whether the README calls it a developer's, nothing there deploys with Compose, and the source is mounted: each change shows at once. */
+export function isSaidToBeDevelopers(project: Project, compose: ComposeProject): boolean {
+  const mountsSource = compose.services.some(({ mounts }) =>
+    mounts.some(
+      ({ kind, path }) =>
+        kind === 'bind' && path !== undefined && project.file(/^\.?$/.test(path) ? 'manage.py' : `${path}/manage.py`),
+    ),
+  );
+  return mountsSource && isCalledLocal(project, compose.paths) && !isDeployedFromReadme(project);
+}
+
+/** Whether a section that is headed with deployment speaks of Compose. */
+function isDeployedFromReadme(project: Project): boolean {
+  return project.paths
+    .filter((path) => /^(docs\/)?(README|DEPLOY\w*|INSTALL)[\w.-]*$/i.test(path))
+    .flatMap((path) => (project.file(path)?.text ?? '').split(/^(?=#{1,6} |[^\n]+\n[=\-~^]{3,}[ \t]*$)/m))
+    .some(
+      (section) =>
+        /\b(prod(uction)?|deploy\w*|servers?|live|host(ing)?)\b/i.test(section.slice(0, section.indexOf('\n'))) &&
+        /\bdocker[- ]compose\b/i.test(section),
+    );
+}
+
 function answersHereAlone({ services }: ComposeProject): boolean {
   const ports = services.flatMap((service) => service.ports);
   return (
@@ -36,7 +59,10 @@ function namesLocalhost({ services }: ComposeProject): boolean {
 
 /** Whether the README starts it for local use alone, or calls the file so in a sentence that says nothing of production. */
 function isCalledLocal(project: Project, paths: readonly string[]): boolean {
-  const names = paths.map((path) => path.slice(path.lastIndexOf('/') + 1));
+  // What is written about Compose may have a file of its own, which the README only names.
+  const names = [...paths, ...project.paths.filter((path) => /^[\w.-]*compose[\w.-]*\.(md|rst|txt)$/i.test(path))].map(
+    (path) => path.slice(path.lastIndexOf('/') + 1),
+  );
   return (
     isHeadedForLocalUse(project) ||
     project.paths

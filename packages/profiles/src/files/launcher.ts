@@ -83,11 +83,21 @@ export function launched(program: string, words: readonly Word[]): Launched | un
     case 'wait4ports': {
       const dashes = rest.findIndex((word) => word.text === '--');
       if (dashes >= 0) return { kind: 'program', words: rest.slice(dashes + 1) };
-      return undefined;
+      return program === 'dockerize' ? afterDockerize(rest) : undefined;
     }
     default:
       return undefined;
   }
+}
+
+/** Options of Go, `-wait tcp://db:5432` or `-wait=…`, and then the program. */
+function afterDockerize(rest: readonly Word[]): Launched | undefined {
+  let index = 0;
+  while (rest[index]?.text.startsWith('-')) {
+    const option = rest[index]?.text ?? '';
+    index += option.includes('=') || /^--?(no-overwrite|poll|skip-tls-verify|validate-cert)$/.test(option) ? 1 : 2;
+  }
+  return index < rest.length ? { kind: 'program', words: rest.slice(index) } : undefined;
 }
 
 function shellLine(rest: readonly Word[]): Launched | undefined {

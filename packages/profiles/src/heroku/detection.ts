@@ -21,6 +21,8 @@ const otherPlatform =
 const herokuWords = /herokuapp\.com|django[_-](?:on[_-])?heroku|["']DYNO["']|HEROKU_APP_NAME/;
 /** Those that are not the address of a page: such a one may be another's, which signs in or is allowed to ask. */
 const ownWords = /(?<!\/\/[\w.-]{0,80})herokuapp\.com|django[_-](?:on[_-])?heroku|["']DYNO["']|HEROKU_APP_NAME/;
+/** What only code that runs there has use for; an address may be one of a list of platforms. */
+const runsThere = /django[_-](?:on[_-])?heroku|["']DYNO["']|HEROKU_APP_NAME/;
 /** Addresses and variables that other platforms give. */
 const otherHosts =
   /\b(?:onrender\.com|railway\.app|fly\.dev|koyeb\.app|ondigitalocean\.app|elasticbeanstalk\.com|azurewebsites\.net)\b/;
@@ -56,7 +58,8 @@ export const herokuDetector = defineDetector(
     const host = firstMention(project, otherHosts) ?? firstMention(project, otherVariables);
     const lives = inReadme < 0 && otherHosts.test(readme?.text ?? '') ? readme?.path : undefined;
     const other = file ?? host?.path ?? lives;
-    if (found && named) say(0.85, found.at, 'There is a `Procfile`, and the code speaks of Heroku.');
+    const ofOther = file !== undefined && firstMention(project, runsThere) === undefined;
+    if (found && named && !ofOther) say(0.85, found.at, 'There is a `Procfile`, and the code speaks of Heroku.');
     // Several platforms read a Procfile; the file that only one of them reads says which it is.
     else if (found && other !== undefined)
       say(0.4, found.at, `There is a \`Procfile\`, but \`${other}\` speaks of another platform.`);
@@ -64,7 +67,7 @@ export const herokuDetector = defineDetector(
     else if (found?.entry('web')) say(0.55, found.at, 'There is a `Procfile` with a web process.');
     if (procfile.misnamed) say(0.4, procfile.misnamed, `\`${procfile.misnamed.path}\` looks like a \`Procfile\`.`);
     const own = firstMention(project, ownWords);
-    if (own) say(0.6, own, 'The code speaks of Heroku.');
+    if (own && !ofOther) say(0.6, own, 'The code speaks of Heroku.');
     else if (named) say(0.3, named, 'The code names an address at Heroku.');
     // A README that tells of another platform as well may speak of the past.
     if (

@@ -129,7 +129,8 @@ function passwordIn(project: Project, path: string): number | undefined {
     if (isComment(text, match.index)) continue;
     const password = passwordOf(match[1] ?? '');
     const literal = quoted.exec(password ?? '')?.[2] ?? valueOf(text, password);
-    if (literal !== undefined && literal !== '') return match.index;
+    if (literal === undefined || literal === '') continue;
+    if (path.endsWith('.py') || !isFilledByShell(source, literal)) return match.index;
   }
   for (const match of text.matchAll(assigned))
     if (!isComment(text, match.index)) return match.index + match[0].search(/\S/);
@@ -150,6 +151,18 @@ function valueOf(text: string, name: string | undefined): string | undefined {
   if (name === undefined || !/^[A-Za-z_]\w*$/.test(name)) return undefined;
   const found = [...text.matchAll(new RegExp(`^[ \\t]*${name}[ \\t]*=(?!=)[ \\t]*(.*?)[ \\t]*$`, 'gm'))];
   return found.length === 1 ? quoted.exec(found[0]?.[1] ?? '')?.[2] : undefined;
+}
+
+/** Whether the shell that hands the program on, as a here-document, puts in what its environment has and what the script gives nothing for. */
+function isFilledByShell(script: string, text: string): boolean {
+  const [, name] = /^\$(?:\{(\w+)(?::?[-?])?\}|\w+$)/.exec(text) ?? [];
+  const variable = name ?? /^\$(\w+)$/.exec(text)?.[1];
+  return (
+    variable !== undefined &&
+    !new RegExp(`\\b${variable}(?:=["']?(?!["']?\\$)[^\\s"'$]|=["']?\\$\\{\\w+:?[-=][^}]|:[ \\t]+["']?[^\\s"'$])`).test(
+      script,
+    )
+  );
 }
 
 function isComment(text: string, at: number): boolean {
