@@ -55,6 +55,32 @@ describe('settings', () => {
     expect(severityOf(id, site("WHITENOISE_USE_FINDERS = True\nSTATICFILES_DIRS = ['assets']\n"))).toBe('medium');
     expect(severityOf(id, site("INSTALLED_APPS = ['compressor']\nSTATICFILES_DIRS = ['assets']\n"))).toBe('medium');
   });
+
+  test('templates that only a relative directory leads to, and those that an application brings anyway', () => {
+    const id = 'structure/cwd-dependent-paths';
+    const engine = (directory: string) =>
+      `INSTALLED_APPS = ['shop']\nTEMPLATES = [{'BACKEND': 'django.template.backends.django.DjangoTemplates', 'DIRS': ['${directory}'], 'APP_DIRS': True}]\n`;
+    const files = (directory: string, more: Files = {}) =>
+      site(engine(directory), {
+        'manage.py': '',
+        'shop/__init__.py': '',
+        'shop/templates/shop/home.html': "{% extends 'base.html' %}",
+        'shop/templates/shop/cart.html': "{% extends 'base.html' %}",
+        'templates/base.html': '<title>Shop</title>',
+        ...more,
+      });
+    expect(severityOf(id, files('shop/templates'))).toBe('low');
+    expect(severityOf(id, files('./templates'))).toBe('medium');
+    expect(severityOf(id, files('./templates'), 'apache-ubuntu')).toBe('critical');
+    const alone = { 'shop/templates/shop/cart.html': '', 'shop/templates/shop/list.html': '' };
+    expect(severityOf(id, files('./templates', alone), 'apache-ubuntu')).toBe('high');
+    const host = (options: string) => ({
+      'apache/shop.conf': `<VirtualHost *:80>\nServerName shop.example.org\nWSGIDaemonProcess shop ${options}\nWSGIProcessGroup shop\nWSGIScriptAlias / /srv/shop/config/wsgi.py\n</VirtualHost>\n`,
+      'config/wsgi.py': 'application = None\n',
+    });
+    expect(severityOf(id, files('./templates', host('python-path=/srv/shop')), 'apache-ubuntu')).toBe('critical');
+    expect(severityOf(id, files('./templates', host('home=/srv/shop')), 'apache-ubuntu')).toBe('medium');
+  });
 });
 
 describe('databases', () => {

@@ -549,6 +549,23 @@ test('a relative path is kept whole behind the directory of the project', () => 
   expect(remedy("r'C:\\site\\locale'")).toBe("BASE_DIR / 'locale'");
 });
 
+test('a relative directory is written from where it lies', () => {
+  const remedy = (base: string, path: string) =>
+    remedyOf('structure/cwd-dependent-paths', {
+      'site/manage.py': '',
+      'site/templates/base.html': '',
+      'site/config/settings/common.py': `import os\nfrom pathlib import Path\n\nBASE_DIR = ${base}\nTEMPLATES = [{'BACKEND': 'django.template.backends.django.DjangoTemplates', 'DIRS': ['${path}']}]\n`,
+      'site/config/settings/__init__.py': 'from .common import *\n',
+      'site/config/__init__.py': '',
+      'site/config/wsgi.py': "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.settings')\n",
+    })?.code;
+  const twice = 'os.path.dirname(os.path.dirname(os.path.abspath(__file__)))';
+  expect(remedy(twice, './templates')).toBe("os.path.join(BASE_DIR, '..', 'templates')");
+  expect(remedy('Path(__file__).resolve().parent.parent', 'templates')).toBe("BASE_DIR.parent / 'templates'");
+  expect(remedy(`os.path.dirname(${twice})`, './templates')).toBe("os.path.join(BASE_DIR, 'templates')");
+  expect(remedy('Path(__file__).resolve().parent', 'templates')).toBe("BASE_DIR.parent.parent / 'templates'");
+});
+
 test('django-axes is named in a version that has the backend and runs on this Django', () => {
   const remedy = (django: string) =>
     remedyOf('auth/login-throttle-missing', {

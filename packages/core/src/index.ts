@@ -112,7 +112,7 @@ export {
   templates,
 } from './facts/templates.js';
 export { type ToldException, toldExceptions } from './facts/told-exceptions.js';
-export { type Access, type Effect, type Route, type Urls, urls, type View } from './facts/urls.js';
+export { type Access, type DebugOnlyUrls, type Effect, type Route, type Urls, urls, type View } from './facts/urls.js';
 export type { Choice, Truth, Unknown, Value } from './facts/value.js';
 export {
   entriesOf,

@@ -115,6 +115,8 @@ export interface Deployment {
     readonly named?: { readonly version: string; readonly at: Location };
     readonly files: readonly string[];
   };
+  /** The web process starts in no directory of the project, whatever its code does then. */
+  readonly startsElsewhere?: true;
   /** Where the repository's root lies in the running system (`/app`), where the files say so. */
   readonly root?: string;
   /** The collectstatic of the image's build, where an image of the repository serves the web. */

@@ -1,5 +1,5 @@
 /** The URLs that production serves, each with the view it leads to, what guards it and who may call it. */
-import { declareFact, type Evidence } from '../fact.js';
+import { declareFact, type Evidence, type Located } from '../fact.js';
 import type { Location } from '../source.js';
 import type { Truth } from './value.js';
 
@@ -65,6 +65,14 @@ export interface Route {
   readonly includes?: string;
 }
 
+/** A root configuration that is the empty list while DEBUG is off. */
+export interface DebugOnlyUrls extends Located {
+  /** The condition and what follows it, on one line: `if settings.DEBUG else []`. */
+  readonly condition: string;
+  /** Whether what it swallows ends with `+ static(…)`: the condition was meant for that alone. */
+  readonly addsFiles: boolean;
+}
+
 /** The URL configuration of production. */
 export interface Urls {
   readonly routes: readonly Route[];
@@ -72,6 +80,8 @@ export interface Urls {
   readonly complete: boolean;
   /** The file of `ROOT_URLCONF`; `undefined` where it is not known or not in the repository. */
   readonly path: string | undefined;
+  /** What takes all of them away with DEBUG, where that is certain. */
+  readonly debugOnly?: DebugOnlyUrls | undefined;
 }
 
 /** The URLs of the production settings' `ROOT_URLCONF`. */

@@ -11,6 +11,7 @@ import {
 import type { Call, Expression, Statement } from '../syntax/tree.js';
 import type { SyntaxReader } from '../syntax-reader.js';
 import { both, conditionIn, opposite } from './conditions.js';
+import { debugOnlyOf } from './debug-only.js';
 import { createDefinitions, type Definitions, type OwnModule } from './definitions.js';
 import { patternText } from './pattern-text.js';
 import { createRouterReader } from './routers.js';
@@ -44,7 +45,7 @@ export function readUrls({ project, settings, syntax }: UrlInputs): Urls {
   if (!module) return { routes: [], complete: false, path: undefined };
   const reading = createTreeReader(project, definitions, settings);
   reading.ofModule(module, { prefix: '', trail: [], served: 'yes', depth: 0 });
-  return { routes: reading.routes, complete: reading.complete(), path: module.path };
+  return { ...reading.result(), path: module.path, debugOnly: debugOnlyOf(project, definitions, settings, module) };
 }
 
 function createTreeReader(project: Project, definitions: Definitions, settings: Settings) {
@@ -274,7 +275,7 @@ function createTreeReader(project: Project, definitions: Definitions, settings: 
     return found !== undefined;
   }
 
-  return { routes, ofModule, complete: () => complete };
+  return { ofModule, result: () => ({ routes, complete }) };
 }
 
 const isPatterns = (expression: Expression): boolean => expression.kind === 'name' && expression.name === 'urlpatterns';

@@ -35,6 +35,10 @@ export const apacheDeployment: Provider = provide(
       platformVariables: {},
       documented: documentedNames(project),
       traits: traitsOf(apacheSites, webApplication, services),
+      // A daemon starts in `home=`, or at the home directory of its user; Apache itself in `/`.
+      ...(webApplication?.kind === 'proxy' || webApplication?.daemon?.options.has('home')
+        ? {}
+        : { startsElsewhere: true as const }),
       volumes: webApplication?.root === undefined ? [] : [webApplication.root],
       ...(webApplication?.root === undefined ? {} : { root: webApplication.root }),
     };

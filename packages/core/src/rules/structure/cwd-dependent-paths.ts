@@ -1,15 +1,21 @@
 /** Paths in settings that hang on the directory the server happens to start in, or on one developer's machine. */
+import { apps } from '../../facts/apps.js';
 import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
 import { type Setting, type Settings, settings } from '../../facts/settings.js';
 import { isWritten, siteCode, sources } from '../../facts/sources.js';
+import { templates } from '../../facts/templates.js';
 import { isAssigned, isTrue, itemsOf, lookup, stringOf, stringsOf } from '../../facts/value-reading.js';
 import { defineRule, minutes, web } from '../../rule.js';
+import type { Project } from '../../source.js';
 import { writeInstead } from '../settings/entry-remedy.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { middlewareOf } from '../settings/middleware.js';
 import { projectPath } from '../settings/project-path.js';
 import { keepsManifest, sourceDirectory, staticStorage } from '../static/static-settings.js';
+import { directoryMeant } from './relative-directory.js';
+import { harmOfTemplates } from './relative-templates.js';
+import { repositoryPath } from './repository-path.js';
 
 /** Targets whose processes start in the project's own directory, or that have a rule of their own. */
 const settled = new Set(['docker', 'fly', 'heroku', 'pythonanywhere', 'railway', 'render']);
@@ -24,13 +30,13 @@ export const cwdDependentPaths = defineRule({
   risk: 'Templates, static files or uploads are looked for in another directory than where they are.',
   references: [web('Python: pathlib', 'https://docs.python.org/3/library/pathlib.html')],
   since: '0.1.0',
-  needs: { deployment, project, settings, sources },
+  needs: { apps, deployment, project, settings, sources, templates },
   problems: {
     relative: '`{setting}` holds `{path}`, which is looked for wherever the server happens to start.',
     drive: '`{setting}` holds `{path}`, a path of a Windows machine.',
   },
   when: ({ settings }) => hasFinalValues(settings) && pathsOf(settings).length > 0,
-  *check({ deployment, project, settings, sources }, { problem }) {
+  *check({ apps, deployment, project, settings, sources, templates }, { problem }) {
     // WhiteNoise, a storage with a manifest and a view read at the start what `collectstatic` wrote.
     const readsCollected =
       keepsManifest(staticStorage(settings)) ||
@@ -56,9 +62,17 @@ export const cwdDependentPaths = defineRule({
               risk: '`collectstatic` finds nothing there where it is started in another directory; nothing of the running site was seen to read it.',
             }
           : {}),
+        ...(kind === 'relative' && setting.name === 'TEMPLATES'
+          ? harmOfTemplates({ apps, deployment, project, settings, templates }, path)
+          : {}),
         remedy: {
           summary: 'Begin at the directory that the settings lie in.',
-          ...writeInstead(project, setting.at, path, projectPath(settings, tail(path))),
+          ...writeInstead(
+            project,
+            setting.at,
+            path,
+            projectPath(settings, tail(path), placeOf(project, settings, path)),
+          ),
         },
       };
     }
@@ -80,6 +94,14 @@ const tail = (path: string): string =>
   (/^[A-Za-z]:/.test(path) ? (path.split(/[\\/]+/).findLast((part) => part !== '') ?? '') : path)
     .replace(/^\.\/|\/+$/g, '')
     .replace(/[\\'"]/g, '');
+
+/** Where the directory lies, if `BASE_DIR` has none of that name. */
+function placeOf(project: Project, settings: Settings, path: string): string | undefined {
+  const { value } = settings.get('BASE_DIR');
+  const base = value.kind === 'str' || value.kind === 'path' ? repositoryPath(value.value) : undefined;
+  if (base !== undefined && project.isDirectory(base === '' ? tail(path) : `${base}/${tail(path)}`)) return undefined;
+  return directoryMeant(project, settings, path);
+}
 
 /** The directories that settings name, each as written. An empty one is a default. */
 function pathsOf(settings: Settings): readonly { readonly setting: Setting; readonly path: string }[] {
