@@ -14,7 +14,9 @@ export function absentLists(
   return requirements.flatMap(({ path, by, doubted, at }): readonly UnseenList[] => {
     const name = nameOf(path);
     if (!at || doubted || names.has(name) || purposeOf(path) === 'dev' || isMade(name, texts)) return [];
-    const why = `\`${path}\` is not in the repository: what it lists is not known, and the build stops here unless something else puts it there`;
+    // Where the image has it, nobody looks for it in the repository.
+    const written = project.file(at.path)?.text.slice(at.span.start, at.span.end) ?? path;
+    const why = `\`${/[$\s]/.test(written) ? path : written}\` is not in the repository: what it lists is not known, and the build stops here unless something else puts it there`;
     return [{ at, by, why }];
   });
 }

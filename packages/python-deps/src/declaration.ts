@@ -114,6 +114,8 @@ export interface Problem {
   readonly versions?: true;
   /** It is a command of the build, and which packages it installs is not known. */
   readonly build?: true;
+  /** pip surely stops at it. */
+  readonly refused?: true;
 }
 
 /** Another requirements file that a file names, or a directory with a project of its own. */

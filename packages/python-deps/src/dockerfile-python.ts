@@ -33,7 +33,11 @@ function versionOf(image: string): string | undefined {
   const [, repository = '', tag = ''] = match ?? [];
   if (tag.includes('$') || repository.includes('$')) return undefined;
   const name = repository.split('/').at(-1) ?? '';
-  if (name === 'python') return /^\d+(?:\.\d+){0,2}(?:(?:a|b|rc)\d+)?(?=-|$)/.exec(tag)?.[0] ?? '';
+  if (name === 'python') {
+    const version = /^\d+(?:\.\d+){0,2}(?:(?:a|b|rc)\d+)?(?=-|$)/.exec(tag)?.[0] ?? '';
+    // Of Python 2 there will be no other line.
+    return version === '2' ? '2.7' : version;
+  }
   // `ghcr.io/astral-sh/uv:python3.12-bookworm-slim`, `tiangolo/uvicorn-gunicorn:python3.11`
   return /(?:^|[-_])python-?(\d+\.\d+(?:\.\d+)?)(?=-|$)/.exec(tag)?.[1];
 }

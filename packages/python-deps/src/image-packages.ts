@@ -4,6 +4,7 @@ import { dockerfilesOf } from './build-files.js';
 import type { BuildText } from './build-texts.js';
 import { type Declaration, declare } from './declaration.js';
 import { namedReference } from './direct-reference.js';
+import { isProjectOfRepository } from './local-projects.js';
 import { directoryOf, projectDirectories } from './project-directories.js';
 import type { ReadManifest } from './read-manifests.js';
 import { parseRequirement } from './requirement.js';
@@ -40,10 +41,11 @@ export function readImagePackages(
   chosen: Deployment['files'],
 ): readonly ReadManifest[] {
   const images = imagesOf(project, chosen);
+  const isOwn = (name: string) => isProjectOfRepository(project, name);
   return texts.flatMap((build) => {
     const { path } = build;
     const file = images.includes(build.root) ? project.file(path) : undefined;
-    const declarations = file ? namedPackages(file, build) : [];
+    const declarations = file ? namedPackages(file, build, isOwn) : [];
     if (declarations.length === 0) return [];
     const reading = {
       path,
@@ -89,7 +91,11 @@ export function imagesOf(project: Project, chosen: Deployment['files']): readonl
   return ofSite.some((path) => INSTALLS.test(textOf(path))) ? ofSite : all;
 }
 
-function namedPackages(file: SourceFile, { text, put, waysTo }: BuildText): readonly Declaration[] {
+function namedPackages(
+  file: SourceFile,
+  { text, put, waysTo }: BuildText,
+  isOwn: (name: string) => boolean,
+): readonly Declaration[] {
   return [...text.matchAll(COMMAND)].flatMap((command) => {
     const from = command.index + command[0].length - (command[1]?.length ?? 0);
     const ways = waysTo(command.index);
@@ -101,11 +107,16 @@ function namedPackages(file: SourceFile, { text, put, waysTo }: BuildText): read
         ? namedReference(written).requirement
         : parseRequirement(written).requirement;
       if (!requirement || INSTALLERS.has(requirement.name)) return [];
+      // A wheel of the project itself is no release of PyPI's: its own files say what it needs.
+      if (FROM_DIRECTORY.test(command[1] ?? '') && isOwn(requirement.name)) return [];
       const at = file.at({ start: from + start, end: from + start + word.length });
       return [{ ...declare(requirement, { at, kind: 'runtime', declared: word }), ...doubt }];
     });
   });
 }
+
+/** `--no-index`, `-f /wheels`: pip looks where a build has put wheels, and nowhere else or there first. */
+const FROM_DIRECTORY = /\s(?:--no-index|-f|--find-links)(?![\w-])/;
 
 /** A line with blanks in place of what another command lists for it. */
 function withoutLists(line: string): string {

@@ -1,5 +1,5 @@
 /** Packages of a pyproject.toml that lie in the repository itself: `path` of uv and Poetry, members of uv's workspace. */
-import type { SourceFile } from '@django-golive/core';
+import type { Project, SourceFile } from '@django-golive/core';
 import type { Declaration, Inclusion } from './declaration.js';
 import { normalizeName } from './names.js';
 import { entryOf, readToml, type TomlTable, tableAt, textOf } from './toml.js';
@@ -37,4 +37,15 @@ export function isProjectNamed(file: SourceFile, name: string): boolean {
   )
     return false;
   return normalizeName(textOf(entryOf(tableAt(readToml(file.text).value, 'project'), 'name')) ?? '') === name;
+}
+
+/** Whether a package of a name is made of this repository, as a pyproject.toml, setup.cfg or setup.py of it says. */
+export function isProjectOfRepository(project: Project, name: string): boolean {
+  return project.paths.some((path) => {
+    const [file] = /(?:^|\/)(?:pyproject\.toml|setup\.(?:cfg|py))$/.test(path) ? [project.file(path)] : [];
+    if (!file) return false;
+    if (path.endsWith('.toml')) return isProjectNamed(file, name);
+    const written = /^\s*(?:setup\s*\(\s*)?name\s*=\s*["']?([\w.-]+)/m.exec(file.text.replace(/\(/g, '(\n'))?.[1];
+    return written !== undefined && normalizeName(written) === name;
+  });
 }

@@ -35,23 +35,38 @@ export function outOfStepIn(
     // pylock.toml has no one source: where two files may be it, neither is taken for it, nor for what `pylock.name.toml` holds.
     const isNamed = reading.format === 'pylock' && !/(?:^|\/)pylock\.toml$/.test(plan.path);
     if (isNamed || (reading.format === 'pylock' && beside.length !== 1)) return [];
-    return beside
-      .flatMap((one) => one.reading.declarations.filter(isPlain))
-      .flatMap((line): LockStep[] => {
-        const locked = versions.get(line.name);
-        if (locked?.some((version) => !isVersion(version) || satisfies(version, line.specifier, { prereleases: true })))
-          return [];
-        const { name, declared, at } = line;
-        const stop = stops.get(reading.format);
-        return [
-          {
-            ...{ name, declared, at, lock: plan.path },
-            ...(locked?.[0] === undefined ? {} : { version: locked[0] }),
-            ...(stop === undefined || plan.rank > 0 ? {} : { stops: stop }),
-          },
-        ];
-      });
+    const isFirst = firstOf();
+    return (
+      beside
+        .flatMap((one) =>
+          one.reading.declarations.filter((line) => isPlain(line) || isGrouped(line, reading.format, versions)),
+        )
+        // What another group includes stands there once.
+        .filter(({ at, name }) => isFirst(`${name} ${at.path} ${at.span.start}`))
+        .flatMap((line): LockStep[] => {
+          const locked = versions.get(line.name);
+          if (
+            locked?.some((version) => !isVersion(version) || satisfies(version, line.specifier, { prereleases: true }))
+          )
+            return [];
+          const { name, declared, at } = line;
+          const stop = stops.get(reading.format);
+          return [
+            {
+              ...{ name, declared, at, lock: plan.path },
+              ...(locked?.[0] === undefined ? {} : { version: locked[0] }),
+              ...(stop === undefined || plan.rank > 0 ? {} : { stops: stop }),
+            },
+          ];
+        })
+    );
   });
+}
+
+/** Answers whether a key is asked about for the first time. */
+function firstOf(): (key: string) => boolean {
+  const seen = new Set<string>();
+  return (key) => seen.size < seen.add(key).size;
 }
 
 /** The versions of each package; what comes from an address may have none, and is judged as one that no line refuses. */
@@ -66,6 +81,20 @@ export function versionsIn({
   for (const name of unnumbered ?? []) add(name, '');
   for (const { name, specifier } of declarations) add(name, pinnedVersion(specifier) ?? specifier);
   return versions;
+}
+
+/** A line of a group that the lock has as well: uv and Poetry lock all groups together, of PDM's only those that it is told to. */
+function isGrouped(
+  { group, marker, url, constraint, name }: Declaration,
+  format: string,
+  versions: ReadonlyMap<string, readonly string[]>,
+): boolean {
+  return (
+    /^(?:uv|poetry)-lock$/.test(format) &&
+    group !== undefined &&
+    [marker, url, constraint].every((one) => one === undefined) &&
+    versions.has(name)
+  );
 }
 
 /** A line of the project's own list that holds everywhere. */

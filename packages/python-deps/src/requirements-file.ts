@@ -54,7 +54,7 @@ export function readRequirementsFile(
     const last = declarations.at(-1);
     const hashed = last && declarations.length > before ? hashOf(read, last.url) : undefined;
     if (last && hashed) declarations.splice(-1, 1, { ...last, hashed });
-    if (typeof read === 'string') lose(at, read);
+    if (typeof read === 'string') lose(at, read, true);
     else if (requirement === '') readOwnOptions(line, read, at);
   }
 
@@ -83,7 +83,7 @@ export function readRequirementsFile(
     const { requirement, why: objection } = parseRequirement(markerApart(written));
     const unknown = /\$\{[A-Z0-9_]+\}/.exec(requirement?.url === undefined ? written : '')?.[0];
     if (unknown !== undefined) lose(at, `\`${unknown}\` comes from the environment, which is not known`);
-    else if (objection !== undefined) lose(at, objection);
+    else if (objection !== undefined) lose(at, objection, !/[{}$<>%]{2}|\$\{/.test(written));
     if (!requirement) return;
     if (requirement.url !== undefined) addDirect(requirement.url, at);
     const declaration = declare(requirement, { at, kind, declared: written });
@@ -103,8 +103,8 @@ export function readRequirementsFile(
     sources.push({ kind: 'direct', url: masked, insecure: isInsecure(url), at, current: masked });
   }
 
-  function lose(at: Location, reason: string): void {
-    problems.push({ at, why: reason });
+  function lose(at: Location, reason: string, refused = false): void {
+    problems.push({ at, why: reason, ...(refused ? { refused } : {}) });
   }
 }
 

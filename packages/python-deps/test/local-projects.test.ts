@@ -86,3 +86,19 @@ test('a group that includes itself, and an item that is no requirement, are told
   ]);
   expect(read(files).all.map(({ name }) => name)).toEqual(['django', 'celery', 'redis', 'ruff']);
 });
+
+test('a wheel of the project itself is no package of an index', () => {
+  const of = (name: string) =>
+    dependenciesOf(
+      projectOf({
+        'manage.py': '',
+        Dockerfile: `FROM python:3.13\nCOPY ./artifacts /wheels\nRUN pip install --no-index -f /wheels ${name}\n`,
+        'setup.py':
+          'from setuptools import setup\nsetup(name="todo_list", version="1", install_requires=["Django==5.2.18"])\n',
+      }),
+      { target: 'docker', processes: [] },
+      '2026-11-20',
+    ).all.map((row) => row.name);
+  expect(of('todo-list')).toEqual(['django']);
+  expect(of('todo')).toEqual(['django', 'todo']);
+});

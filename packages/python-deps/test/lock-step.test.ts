@@ -94,3 +94,21 @@ test('of two versions, what even the newer one lacks is known, and what affects 
   expect(get('pillow')?.upgrade).toBeDefined();
   expect(read('5.2.99').get('django')?.advisories).toEqual([]);
 });
+
+test('a lock behind a pin of a group for production is behind, and no disagreement of installers', () => {
+  const pyproject =
+    '[project]\nname = "shop"\nversion = "1"\n[dependency-groups]\nbase = ["django==5.2.7"]\nproduction = [{include-group = "base"}]\ndev = ["redis==7"]\n';
+  const files = {
+    'manage.py': '',
+    Dockerfile: 'FROM python:3.13\nRUN uv sync --group production\n',
+    'pyproject.toml': pyproject,
+    'uv.lock': locked('django', '5.2') + locked('redis', '6.2.0'),
+  };
+  const read = dependenciesOf(projectOf(files), { target: 'docker', processes: [] }, '2026-11-30');
+  // A plain `uv sync` takes `dev` along.
+  expect(read.outOfStep?.map(({ name, version }) => [name, version])).toEqual([
+    ['django', '5.2'],
+    ['redis', '6.2.0'],
+  ]);
+  expect(read.conflicts).toEqual([]);
+});

@@ -162,6 +162,7 @@ test.each([
   [{ 'runtime.txt': 'python-3.10.4', '.python-version': '3.13' }, 'heroku', { series: '3.10', status: 'ended' }],
   [{ '.tool-versions': 'nodejs 20.1\npython 3.11.2' }, 'docker', { version: '3.11.2' }],
   [{ Dockerfile: 'FROM python:3.12-slim' }, 'docker', { series: '3.12', source: 'Dockerfile' }],
+  [{ Dockerfile: 'FROM python:2-slim' }, 'docker', { series: '2.7', status: 'ended', source: 'Dockerfile' }],
   [
     { Dockerfile: 'FROM python:3.12-slim', 'Dockerfile.prod': 'FROM python:3.13-slim' },
     'docker',

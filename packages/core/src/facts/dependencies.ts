@@ -262,13 +262,14 @@ export interface Dependencies {
   supportEnd?(product: string, series: string): string | undefined;
   /**
    * Lines that could not be read, each with its reason; `versions` where it leaves versions open and no package out, `build` where
-   * it is a command of the build, and which packages it installs is not known.
+   * it is a command of the build, and which packages it installs is not known, `refused` where pip surely stops at it.
    */
   readonly problems: readonly {
     readonly at: Location;
     readonly why: string;
     readonly versions?: true;
     readonly build?: true;
+    readonly refused?: true;
   }[];
   /** The day up to which both the support and the advisory data are complete, `YYYY-MM-DD`. */
   readonly dataDate: string;

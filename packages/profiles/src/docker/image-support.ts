@@ -26,6 +26,15 @@ const debian: Readonly<Record<string, string>> = {
   trixie: '13',
 };
 
+const ubuntu: Readonly<Record<string, string>> = {
+  trusty: '14.04',
+  xenial: '16.04',
+  bionic: '18.04',
+  focal: '20.04',
+  jammy: '22.04',
+  noble: '24.04',
+};
+
 /** The lines of an image, of which the support data know the end: of its product, and of the system below it. */
 export function imageLines(image: string, supportEnd: SupportEnd): readonly SupportedLine[] {
   const match = /^(?:[^@]*\/)?([\w.-]+?)(?::([^@]+))?(?:@.*)?$/.exec(image);
@@ -50,5 +59,7 @@ export function imageLines(image: string, supportEnd: SupportEnd): readonly Supp
 function versionIn(product: string, name: string, tag: string): string | undefined {
   if (product === 'postgresql' && /^(pgvector|timescaledb|timescaledb-ha)$/.test(name))
     return /(?:^|-)pg(\d+)(?:[.-]|$)/.exec(tag)?.[1];
+  const codename = product === 'ubuntu' ? (/^[a-z]+(?=-|$)/.exec(tag)?.[0] ?? '') : '';
+  if (Object.hasOwn(ubuntu, codename)) return ubuntu[codename];
   return /^v?(\d+(?:\.\d+)*)(?=-|$)/.exec(tag)?.[1];
 }

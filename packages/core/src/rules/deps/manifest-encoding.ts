@@ -23,9 +23,10 @@ export const manifestEncoding = defineRule({
     broken: '`{path}` has bytes that are no UTF-8, and says no other encoding.',
     conda: '`{path}` is a list that conda exported, and pip refuses its lines, such as `{line}`.',
   },
+  questions: { refused: 'pip stops at this line, as far as can be told: {why}. Is the file installed as it is?' },
   when: ({ dependencies }) =>
     dependencies.manifests.some(({ kind, format }) => kind === 'runtime' && format === 'requirements'),
-  *check({ dependencies, project }, { problem }) {
+  *check({ dependencies, project }, { problem, question }) {
     for (const { path, kind, format } of dependencies.manifests) {
       const file = kind === 'runtime' && format === 'requirements' ? project.file(path) : undefined;
       if (!file || !/\.(txt|in|pip)$/.test(path)) continue;
@@ -57,5 +58,11 @@ export const manifestEncoding = defineRule({
       };
       return;
     }
+    const isInstalled = (path: string) =>
+      dependencies.manifests.some(
+        (one) => one.path === path && one.kind === 'runtime' && one.format === 'requirements',
+      );
+    const line = dependencies.problems.find(({ refused, at }) => refused && isInstalled(at.path));
+    if (line) yield question('refused', { at: line.at, subject: `refused:${line.at.path}` }, { why: line.why });
   },
 });

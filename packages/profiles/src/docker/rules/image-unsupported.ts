@@ -76,9 +76,12 @@ function linesIn(
   const services = (compose?.services ?? [])
     .filter(({ profiles }) => !isDevelopers(profiles))
     .flatMap(({ image, build }) => (image && !build ? [{ text: image.text, at: image.at }] : []));
-  const bases = all.flatMap(({ django, image }) =>
-    django && image && !image.base.variable ? [{ text: image.base.image, at: image.base.at }] : [],
-  );
+  // What Compose builds beside Django, such as a database with scripts of its own, is production's as well.
+  const isBuilt = ({ django, service }: Containers['all'][number]) =>
+    django || (service !== undefined && !isDevelopers(service.profiles));
+  const bases = all
+    .filter(isBuilt)
+    .flatMap(({ image }) => (image && !image.base.variable ? [{ text: image.base.image, at: image.base.at }] : []));
   const seen = new Set<string>();
   return [...services, ...bases].flatMap(({ text, at }) => {
     // Services of one base all lead to the same line.
