@@ -28,7 +28,12 @@ describe.each(sections.map((text) => [text.split('\n')[0] ?? '', text] as const)
 
   test.skipIf(!profile)('names items of its checklist and features of its capabilities', () => {
     const shared = new URL('../../packages/profiles/src/own-server/', import.meta.url);
-    const source = ['checklist.ts', 'config-vars.ts', ...readdirSync(shared).map((file) => `../own-server/${file}`)]
+    const source = [
+      'checklist.ts',
+      'config-vars.ts',
+      'host-steps.ts',
+      ...readdirSync(shared).map((file) => `../own-server/${file}`),
+    ]
       .map((file) => {
         try {
           return readFileSync(new URL(`../../packages/profiles/src/${profile?.id}/${file}`, import.meta.url), 'utf8');

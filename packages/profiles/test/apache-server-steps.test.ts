@@ -173,7 +173,7 @@ test('what runs by hand and what is written anew take the settings that the virt
   const config =
     '<VirtualHost *:80>\n  ServerName shop.test\n  SetEnv DJANGO_SETTINGS_MODULE config.live\n  WSGIScriptAlias / /srv/shop/config/wsgi.py\n</VirtualHost>\n';
   const live = (filename: string) =>
-    `from .settings import *\n\nLOGGING = {'handlers': {'file': {'class': 'logging.FileHandler', 'filename': ${filename}}}}\n`;
+    `from .settings import *\n\nLOGGING = {'handlers': {'file': {'class': 'logging.FileHandler', 'filename': ${filename}, 'mode': 'a'}}}\n`;
   const list = (files: Readonly<Record<string, string>>) =>
     tryRule(
       apacheUbuntu,

@@ -93,6 +93,7 @@ describe('variables', () => {
     const files = { ...behindApache, 'config/settings.py': 'from decouple import config\n' };
     expect(listOf(apacheUbuntu, files, {}, { required: ['SECRET_KEY'] }).item('variables')?.commands).toEqual([
       "python3 -c 'import secrets; print(secrets.token_urlsafe(64))'",
+      'git -C /srv/shop check-ignore -q /srv/shop/.env || echo .env >> /srv/shop/.git/info/exclude',
       'touch /srv/shop/.env',
       'sudo chgrp www-data /srv/shop/.env',
       'chmod 640 /srv/shop/.env',
@@ -400,4 +401,31 @@ describe('what is not in the repository is written, and its name asked for where
       'WorkingDirectory=/srv/project/src\nEnvironment=DJANGO_SETTINGS_MODULE=config.settings\n',
     );
   });
+});
+
+test('a file of variables in the clone is left out of git, and belongs to whoever cloned', () => {
+  const unit = `${web}EnvironmentFile=/srv/shop/.env\n`;
+  const of = (more: Readonly<Record<string, string>>) =>
+    listOf(
+      nginxGunicorn,
+      { ...behindNginx, 'deploy/shop.service': unit, ...more },
+      {},
+      { required: ['SECRET_KEY'] },
+    ).item('variables');
+  expect(of({})?.text).toContain('which only you and `shop` can read');
+  expect(of({})?.commands[1]).toBe(
+    'git -C /srv/shop check-ignore -q /srv/shop/.env || echo .env >> /srv/shop/.git/info/exclude',
+  );
+  expect(of({ '.gitignore': '.env\n' })?.commands[1]).toBe('touch /srv/shop/.env');
+});
+
+test('nothing is built for a driver that brings its library, and what nobody uploads is not saved', () => {
+  const values = { DATABASES: { default: { ENGINE: 'django.db.backends.postgresql', NAME: 'shop' } } };
+  const packages = (driver: string) =>
+    listOf(nginxGunicorn, { ...behindNginx, 'requirements.txt': `${driver}\n` }, values).item('packages')?.commands[1];
+  expect(packages('psycopg2-binary==2.9.10')).not.toContain('libpq-dev');
+  expect(packages('psycopg[binary]==3.2.9')).not.toContain('libpq-dev');
+  expect(packages('psycopg2==2.9.10')).toContain('postgresql libpq-dev');
+  expect(packages('Django==5.2.18')).toContain('postgresql libpq-dev');
+  expect(listOf(nginxGunicorn, behindNginx).item('backups')?.text).toMatch(/^The database is saved every day/);
 });

@@ -118,6 +118,7 @@ describe('behind Apache', () => {
     expect(item('variables')?.commands).toEqual([
       "python3 -c 'import secrets; print(secrets.token_urlsafe(64))'",
       '/srv/shop/venv/bin/pip install python-dotenv',
+      'git -C /srv/shop check-ignore -q /srv/shop/.env || echo .env >> /srv/shop/.git/info/exclude',
       'touch /srv/shop/.env',
       'sudo chgrp www-data /srv/shop/.env',
       'chmod 640 /srv/shop/.env',
@@ -130,7 +131,7 @@ describe('behind Apache', () => {
   test('a script that loads one already keeps it', () => {
     const item = onApache({ 'config/wsgi.py': 'from dotenv import load_dotenv\nload_dotenv()\n' });
     expect(item('variables')?.text).toContain('holds `SECRET_KEY`');
-    expect(item('variables')?.commands[1]).toBe('touch /srv/shop/.env');
+    expect(item('variables')?.commands[2]).toBe('touch /srv/shop/.env');
   });
 });
 

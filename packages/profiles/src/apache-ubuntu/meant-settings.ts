@@ -31,9 +31,9 @@ export function meantSettings(
   return path === undefined ? undefined : { module: only, path };
 }
 
-const literals = /\s*[/,]\s*(["'])([\w./ -]+)\1/g;
+const literals = /["']([\w./ -]+)["']/g;
 const filename =
-  /["']filename["']\s*:\s*(?:str\(|os\.path\.join\()?\s*(?:(["'])(\/[\w./-]+)\1|BASE_DIR((?:\s*[/,]\s*["'][\w./ -]+["'])+))/g;
+  /["']filename["']\s*:\s*(?:str\()?\s*(?:["'](\/[\w./-]+)["']|(?:os\.path\.)?join\(\s*BASE_DIR((?:\s*,\s*["'][\w./ -]+["'])+)|BASE_DIR((?:\s*\/\s*["'][\w./ -]+["'])+))/g;
 
 /** The files on the server that its handlers of logging spell out, with the repository at `root`. */
 export function meantLogs(
@@ -45,9 +45,9 @@ export function meantLogs(
   const base = stringOf(settings.get('BASE_DIR').value);
   const home = base === undefined ? undefined : systemPath(base, root, undefined);
   const found = [...codeOf(project.file(meant?.path ?? '')?.text ?? '').matchAll(filename)].flatMap(
-    ([, , whole, joined = '']) => {
+    ([, whole, joined, divided]) => {
       if (whole !== undefined) return [whole];
-      const parts = [...joined.matchAll(literals)].map(([, , part = '']) => part);
+      const parts = [...(joined ?? divided ?? '').matchAll(literals)].map(([, part = '']) => part);
       return home === undefined ? [] : (resolvePath(home, parts.join('/')) ?? []);
     },
   );

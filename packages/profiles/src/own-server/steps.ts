@@ -256,7 +256,7 @@ export function serverSteps(
     backups: item(
       'backups',
       'after',
-      'Database and uploads are saved every day, and one copy has been restored elsewhere.',
+      `${features.uses('local-media') ? 'Database and uploads are' : 'The database is'} saved every day, and one copy has been restored elsewhere.`,
     ),
   };
 }

@@ -39,7 +39,7 @@ export function systemPackages(
 ): readonly string[] {
   const engine = stringOf(lookup(lookup(settings.get('DATABASES').value, 'default'), 'ENGINE')) ?? '';
   const found = [
-    ...(features.uses('postgresql') ? ['postgresql libpq-dev'] : []),
+    ...(features.uses('postgresql') ? ['postgresql', ...(bringsLibrary(dependencies) ? [] : ['libpq-dev'])] : []),
     ...(features.uses('mysql') ? ['mysql-server', `default-libmysqlclient-dev ${compiler} pkg-config`] : []),
     ...(features.uses('redis') ? ['redis-server'] : []),
     ...(entriesOf(settings.get('CACHES').value).some(([, cache]) => isLocalMemcached(cache)) ? ['memcached'] : []),
@@ -52,6 +52,12 @@ export function systemPackages(
     }),
   ];
   return [...new Set(found.flatMap((names) => names.split(' ')))];
+}
+
+/** Whether the driver is a wheel with PostgreSQL's own library in it: nothing is built then. */
+function bringsLibrary(dependencies: Dependencies): boolean {
+  const named = ['psycopg2-binary', 'psycopg-binary'].some((name) => dependencies.get(name) !== undefined);
+  return named || dependencies.get('psycopg')?.extras.includes('binary') === true;
 }
 
 function isLocalMemcached(cache: Parameters<typeof lookup>[0]): boolean {

@@ -4,6 +4,7 @@ import { item } from '../checklist-item.js';
 import { inCode, otherVariables, type VariablesToGive, variablesToGive } from '../checklist-variables.js';
 import { loadsEnvFile } from '../files/env-loading.js';
 import { directoryOf, liesIn } from '../files/paths.js';
+import { keptOutOfGit } from '../kept-out-of-git.js';
 import { printedKey } from '../new-key.js';
 import { shellWord } from '../shell-word.js';
 import { secretFile } from './written.js';
@@ -49,6 +50,7 @@ export function serverVariables(
   if (environmentFile !== undefined) {
     const file = shellWord(environmentFile);
     const directory = `/${directoryOf(environmentFile.slice(1))}`;
+    const isInside = liesIn(directory, root);
     const isThere = /^\/(etc(\/default)?)?$/.test(directory);
     const gone = environmentFile.startsWith('/run/')
       ? ' What lies below `/run` is gone after a restart of the server: something has to write it anew.'
@@ -56,10 +58,14 @@ export function serverVariables(
     return item(
       'variables',
       'during',
-      `The service ${names === '' ? 'reads' : `gets ${names} from`} \`${environmentFile}\`, a line \`NAME=value\` each, which only root and \`${user}\` can read.${gone}${others}`,
+      `The service ${names === '' ? 'reads' : `gets ${names} from`} \`${environmentFile}\`, a line \`NAME=value\` each, which only ${isInside ? 'you' : 'root'} and \`${user}\` can read.${gone}${others}`,
       // The checkout is the account's own, and sudoedit edits nothing in a directory that whoever asks may write to.
-      liesIn(directory, root)
-        ? [...key.commands, ...secretFile(environmentFile, user, 'touch')]
+      isInside
+        ? [
+            ...key.commands,
+            ...keptOutOfGit(project, shellWord(root), file),
+            ...secretFile(environmentFile, user, 'touch'),
+          ]
         : [
             ...key.commands,
             ...(isThere ? [] : [`sudo install -d -m 755 ${shellWord(directory)}`]),
@@ -72,7 +78,10 @@ export function serverVariables(
       [refutedBy],
     );
   }
-  const writes = secretFile(`${home}/.env`, user, 'touch');
+  const writes = [
+    ...keptOutOfGit(project, shellWord(root), shellWord(`${home}/.env`)),
+    ...secretFile(`${home}/.env`, user, 'touch'),
+  ];
   if (!settingsLoadFile(project, settings, scripts))
     return names === ''
       ? undefined
