@@ -45,7 +45,12 @@ export const dirMissing = defineRule({
     const files = namedFiles(project, templates);
     const milder = files.every((file) => /favicon|apple-touch-icon/i.test(file))
       ? { severity: 'low' as const, risk: 'Where the code is checked out anew, the icon of the site is missing.' }
-      : {};
+      : files.every((file) => liesInApplication(project, file))
+        ? {
+            severity: 'low' as const,
+            risk: 'Django warns at each start; all files that pages name lie in applications.',
+          }
+        : {};
     for (const path of missingDirectories(project, setting)) {
       yield {
         ...problem('missing', { ...setting, subject: `${setting.subject}:${path}` }, { path }),
@@ -57,6 +62,11 @@ export const dirMissing = defineRule({
     for (const path of outsideDirectories(project, setting)) yield question('outside', setting, { path });
   },
 });
+
+/** Whether a file that is spelt out lies in the directory of an application, where the other finder looks. */
+function liesInApplication(project: Project, file: string): boolean {
+  return /^[\w./-]+$/.test(file) && project.paths.some((path) => path.endsWith(`/static/${file}`));
+}
 
 /** The static files that pages and code name, as far as they are spelt out: by a tag, or by their address. */
 function namedFiles(project: Project, { files }: Templates): readonly string[] {
