@@ -90,7 +90,9 @@ describe('deployment', () => {
 
   test('without a Blueprint says what holds for every service', () => {
     const found = readerOf({ 'manage.py': '' })(deployment);
-    expect(found.python).toBeUndefined();
+    expect(found.python).toEqual({ files: ['.python-version'] });
+    // The dashboard may build an image instead, whose Python is the Dockerfile's to say.
+    expect(readerOf({ 'manage.py': '', Dockerfile: 'FROM python:3.13\n' })(deployment).python).toBeUndefined();
     expect([found.processes, found.volumesUnseen]).toEqual([[], true]);
     expect([...found.traits.keys()]).toEqual([
       'tls-at-proxy',

@@ -4,7 +4,7 @@ import { type DataKind, dataServices } from './data-services.js';
 
 /** The variables that give each kind its password; without one of them, or a file of them, everybody is let in. */
 export const passwords: Readonly<Partial<Record<DataKind, RegExp>>> = {
-  PostgreSQL: /^(POSTGRES(QL)?_PASSWORD|POSTGRES_PASSWORD_FILE)$/,
+  PostgreSQL: /^(POSTGRES(QL)?_PASS(WORD)?|POSTGRES_PASSWORD_FILE)$/,
   MySQL: /^(MYSQL|MARIADB)_(ROOT_|RANDOM_ROOT_)?PASSWORD(_FILE)?$/,
   MongoDB: /^(MONGO_INITDB_ROOT_PASSWORD|MONGODB_ROOT_PASSWORD)(_FILE)?$/,
   RabbitMQ: /^RABBITMQ_(DEFAULT_PASS|PASSWORD)(_FILE)?$/,

@@ -49,9 +49,13 @@ export function renderDeployment(project: Project, blueprint: Blueprint | undefi
     volumes: services.flatMap(({ disk }) => (disk ? [disk.path] : [])),
     ...(services.length === 0 ? { volumesUnseen: true } : {}),
     ...(image ? {} : { root: sourceRoot }),
-    // Without a Blueprint the dashboard may build an image instead.
-    ...(image || services.length === 0 ? {} : { python: pythonOf(services) }),
+    // Without a Blueprint the dashboard may build an image instead, where there is a Dockerfile.
+    ...(image || (services.length === 0 && hasDockerfile(project)) ? {} : { python: pythonOf(services) }),
   };
+}
+
+function hasDockerfile(project: Project): boolean {
+  return project.paths.some((path) => /(^|\/)Dockerfile[^/]*$|\.Dockerfile$/i.test(path));
 }
 
 /** The variable before `.python-version`: https://render.com/docs/python-version. Services that differ name none. */

@@ -74,6 +74,8 @@ function pagesIn(settings: Settings): CacheUse | undefined {
 function usesInCode(project: Project, code: readonly Source[], only?: string): CacheUse | undefined {
   for (const { path } of code) {
     for (const [pattern, what] of uses) {
+      // On a tag the decorator keeps no page: it looks for a request there and finds none.
+      if (what === 'whole pages' && /(^|\/)templatetags\//.test(path)) continue;
       const at = only === undefined || what === only ? lineIn(project, path, pattern) : undefined;
       if (at) return { what, evidence: { at, note: 'The cache is used here.' } };
     }

@@ -33,6 +33,8 @@ export const sslNotRequired = defineRule({
   needs: { deployment, settings },
   problems: {
     optional: 'Nothing demands that the connection to `{host}` (`{alias}`) is encrypted.',
+    accepted:
+      'The server `{host}` (`{alias}`) refuses plain connections, and nothing on this side insists on encryption as well.',
     off: 'The connection to `{host}` (`{alias}`) is not encrypted: `sslmode` is `{mode}`.',
   },
   // A neighbour in the same network is nobody else's to listen to.
@@ -53,7 +55,9 @@ export const sslNotRequired = defineRule({
       yield {
         ...(mode !== undefined && /^(disable|allow)$/.test(mode)
           ? problem('off', about, { alias, host, mode })
-          : problem('optional', about, { alias, host })),
+          : refusesPlain.test(host)
+            ? { ...problem('accepted', about, { alias, host }), severity: 'low' as const, risk: ofImpostor }
+            : problem('optional', about, { alias, host })),
         confidence: confidenceIn(settings, setting) === 'certain' ? 'firm' : 'tentative',
         remedy: {
           summary: `Demand encryption; with the certificate of the server on this machine, \`${product === 'PostgreSQL' ? 'verify-full' : 'VERIFY_IDENTITY'}\` also makes sure that it is the right one.`,
@@ -65,6 +69,14 @@ export const sslNotRequired = defineRule({
     }
   },
 });
+
+/**
+ * Services that let nobody in without TLS: https://neon.com/docs/connect/connect-securely,
+ * https://www.cockroachlabs.com/docs/cockroachcloud/authentication, https://planetscale.com/docs/vitess/connecting/secure-connections.
+ */
+const refusesPlain = /\.(neon\.tech|cockroachlabs\.cloud|psdb\.cloud)$/i;
+const ofImpostor =
+  'Whoever takes the place of the server on the way is spoken to without encryption, and learns the password.';
 
 /** The host, where it lies across a network that is not the project's own. */
 function farHost(database: Database): string | undefined {

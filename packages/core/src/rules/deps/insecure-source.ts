@@ -4,6 +4,7 @@ import { dependencies, type PackageSource } from '../../facts/dependencies.js';
 import { project } from '../../facts/inputs.js';
 import { cwe, defineRule, minutes, type Remedy, web } from '../../rule.js';
 import type { Project } from '../../source.js';
+import { isInstalledByBuild } from './installed-by-build.js';
 
 export const insecureSource = defineRule({
   id: 'deps/insecure-source',
@@ -24,6 +25,7 @@ export const insecureSource = defineRule({
   when: ({ dependencies }) => dependencies.manifests.some(({ kind }) => kind === 'runtime'),
   *check({ dependencies, project }, { problem }) {
     const production = new Set(dependencies.manifests.filter(({ kind }) => kind === 'runtime').map(({ path }) => path));
+    const installed = new Set(dependencies.manifests.filter(isInstalledByBuild).map(({ path }) => path));
     const found = (dependencies.sources ?? []).filter(
       ({ insecure, kind, url, at }) =>
         insecure && production.has(at.path) && !(kind === 'trusted-host' && isLocal(url)),
@@ -37,6 +39,9 @@ export const insecureSource = defineRule({
         { at: first.at, subject: 'sources' },
         { url: first.url },
       ),
+      ...(dead ? { risk: stops } : {}),
+      // What production's own build asks for ends it; another list may be installed nowhere.
+      ...(dead && installed.has(dead.at.path) ? { severity: 'high' as const } : {}),
       evidence: found
         .filter((one) => one !== first)
         .slice(0, 6)
@@ -52,6 +57,8 @@ export const insecureSource = defineRule({
     };
   },
 });
+
+const stops = 'The next installation stops there, and no new version of the site is built.';
 
 /** What declares the source, as it is but for its addresses; where that does not hold one, as the table of an index, the address alone. */
 function encryptedLine(project: Project, { at, url }: PackageSource): Partial<Remedy> {

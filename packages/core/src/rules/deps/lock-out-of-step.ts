@@ -4,6 +4,7 @@ import { project } from '../../facts/inputs.js';
 import { groupBy } from '../../group.js';
 import { defineRule, minutes, type Remedy, web } from '../../rule.js';
 import { listed } from '../listed.js';
+import { isInstalledByBuild } from './installed-by-build.js';
 
 const commands: Readonly<Partial<Record<Manifest['format'], string>>> = {
   'uv-lock': 'uv lock',
@@ -52,6 +53,9 @@ export const lockOutOfStep = defineRule({
         ...(first.stops === undefined
           ? {}
           : { severity: 'high', risk: `${first.stops}, which stops here: no new version is built.` }),
+        ...(isPassedBy(dependencies.manifests, lock) && first.stops === undefined
+          ? { severity: 'low', risk: `Whoever installs from \`${lock}\` leaves out what was declared since.` }
+          : {}),
         ...(byHand ? { risk: `Whatever installs from \`${lock}\` leaves out what was declared since.` } : {}),
         remedy: byHand
           ? editedLines(lock, all)
@@ -63,6 +67,12 @@ export const lockOutOfStep = defineRule({
     }
   },
 });
+
+/** Whether the build names other lists, and nothing but its own name says that this one is production's. */
+function isPassedBy(manifests: readonly Manifest[], lock: string): boolean {
+  const one = manifests.find(({ path }) => path === lock);
+  return /^its name /.test(one?.because ?? '') && manifests.some(isInstalledByBuild);
+}
 
 /** The lines of a file that people keep, as the other one declares them. */
 function editedLines(lock: string, all: readonly LockStep[]): Remedy {

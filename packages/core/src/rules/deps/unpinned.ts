@@ -26,6 +26,7 @@ export const unpinned = defineRule({
     const [first] = rows;
     if (!first) return;
     const lock = unusedLock(dependencies);
+    const isConda = dependencies.manifests.find(({ path }) => path === first.at.path)?.format === 'conda';
     yield {
       ...problem(
         'any',
@@ -39,10 +40,11 @@ export const unpinned = defineRule({
       remedy: {
         summary: `Write the versions of a machine on which the site runs into the file, or ${
           lock === undefined
-            ? 'let a tool such as uv or pip-tools keep a lock file'
+            ? `let a tool such as ${isConda ? 'conda-lock' : 'uv or pip-tools'} keep a lock file`
             : `have production install from \`${lock}\`, which it passes by`
         }.`,
-        code: 'pip freeze',
+        // pip names what conda installed by where it was built, without a version.
+        code: isConda ? 'conda env export' : 'pip freeze',
         language: 'bash',
         path: first.at.path,
       },

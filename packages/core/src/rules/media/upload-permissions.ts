@@ -1,7 +1,9 @@
 /** Uploaded files that every account of the machine may change, or that the web server may not read. */
+import { project } from '../../facts/inputs.js';
 import { type Setting, settings } from '../../facts/settings.js';
 import { integerOf, isAssigned } from '../../facts/value-reading.js';
 import { cwe, defineRule, docs, minutes } from '../../rule.js';
+import type { Project } from '../../source.js';
 import { writeInSettings } from '../settings/environment-style.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 
@@ -18,7 +20,7 @@ export const uploadPermissions = defineRule({
   risk: 'Every account of the machine can change what visitors download, or the web server cannot read it.',
   references: [cwe(732), docs('ref/settings', 'file-upload-permissions')],
   since: '0.1.0',
-  needs: { settings },
+  needs: { project, settings },
   problems: {
     writable: '`{name}` is {mode}: every account of the machine may write.',
     decimal: '`{name}` is {value}, which is not {octal}: without `0o` in front, it is {mode}.',
@@ -26,7 +28,7 @@ export const uploadPermissions = defineRule({
   },
   when: ({ settings }) =>
     hasFinalValues(settings) && [files, directories].some((name) => isAssigned(settings.get(name))),
-  *check({ settings }, { problem }) {
+  *check({ project, settings }, { problem }) {
     for (const [name, usual] of [
       [files, '0o644'],
       [directories, '0o755'],
@@ -34,7 +36,7 @@ export const uploadPermissions = defineRule({
       const setting = settings.get(name);
       if (!isAssigned(setting)) continue;
       const verdict = judge(setting);
-      if (!verdict) continue;
+      if (!verdict || (verdict.kind === 'mixed' && isExplained(project, setting))) continue;
       const { mode, value } = verdict;
       yield {
         ...(verdict.kind === 'mixed'
@@ -48,6 +50,15 @@ export const uploadPermissions = defineRule({
     }
   },
 });
+
+/** Whether the lines above say why nothing is to change the mode: the file system may refuse it. */
+function isExplained(project: Project, { at }: Setting): boolean {
+  const lines = (project.file(at.path)?.text ?? '').split(/\r\n|\r|\n/);
+  const about = lines.slice(Math.max(0, at.start.line - 7), at.end.line).join('\n');
+  return /\bchmod\b|\bpermission (issue|error|problem)s?\b|not permitted|\bshared (volume|folder|drive|disk)\b|\b(NFS|CIFS|SMB)\b/i.test(
+    about,
+  );
+}
 
 interface Judged {
   readonly kind: 'writable' | 'decimal' | 'mixed';

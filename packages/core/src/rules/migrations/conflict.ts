@@ -1,7 +1,9 @@
 /** Two last migrations in one application: `migrate` refuses to choose. */
 import { apps, type InstalledApp, type Migration } from '../../facts/apps.js';
+import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { defineRule, docs, minutes } from '../../rule.js';
+import type { Project } from '../../source.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 
 export const conflict = defineRule({
@@ -14,15 +16,35 @@ export const conflict = defineRule({
   risk: '`migrate` stops with "Conflicting migrations detected", and the deployment with it.',
   references: [docs('topics/migrations', 'version-control')],
   since: '0.1.0',
-  needs: { apps, settings },
-  problems: { leaves: '`{app}` ends in {names}: no migration follows all of them.' },
+  needs: { apps, project, settings },
+  problems: {
+    leaves: '`{app}` ends in {names}: no migration follows all of them.',
+    broken: '`{app}` ends in {names}, and `{name}` waits for `{missing}`, which is not in the repository.',
+  },
   when: ({ apps, settings }) => hasFinalValues(settings) && apps.own.some((app) => app.migrations.length > 1),
-  *check({ apps, settings }, { problem }) {
+  *check({ apps, project, settings }, { problem }) {
     for (const app of apps.own) {
       const [first, ...others] = leavesOf(app, apps.own);
       if (!app.migrated || !first || others.length === 0) continue;
       const names = [first, ...others].map(({ name }) => `\`${name}\``);
       const last = names.pop();
+      const gap = gapIn(project, app);
+      if (gap) {
+        const { migration, missing } = gap;
+        yield {
+          ...problem(
+            'broken',
+            { at: migration.at, subject: `migrations:${app.label}` },
+            { app: app.label, names: `${names.join(', ')} and ${last}`, name: migration.name, missing },
+          ),
+          risk: '`migrate` stops with "NodeNotFoundError", as every other command of migrations, and the deployment with it.',
+          confidence: confidenceIn(settings, settings.get('INSTALLED_APPS')),
+          remedy: {
+            summary: `Commit \`${missing}\` and what else is missing before it, from the machine on which it was made. Then join the ends with \`makemigrations --merge ${app.label}\`, if there are still several.`,
+          },
+        };
+        continue;
+      }
       yield {
         ...problem(
           'leaves',
@@ -60,4 +82,23 @@ function leavesOf(app: InstalledApp, all: readonly InstalledApp[]): readonly Mig
     const own = `${label}.${name}`;
     return !replaced.has(own) && !waitedFor.has(own);
   });
+}
+
+/** A migration that waits for one of its own application that is not there, under its name or as part of what replaces it. */
+function gapIn(
+  project: Project,
+  { label, migrations }: InstalledApp,
+): { readonly migration: Migration; readonly missing: string } | undefined {
+  const known = new Set(migrations.flatMap(({ name, replaces }) => [`${label}.${name}`, ...replaces]));
+  for (const migration of migrations) {
+    for (const wanted of migration.dependencies ?? []) {
+      if (!wanted.startsWith(`${label}.`) || known.has(wanted)) continue;
+      const missing = wanted.slice(label.length + 1);
+      // A file that is there and could not be read is no gap.
+      const beside = migration.at.path.replace(/[^/]*$/, missing);
+      if (!/^\d\w*$/.test(missing) || project.file(`${beside}.py`)) continue;
+      return { migration, missing };
+    }
+  }
+  return undefined;
 }

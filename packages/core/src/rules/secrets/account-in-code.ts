@@ -153,16 +153,13 @@ function valueOf(text: string, name: string | undefined): string | undefined {
   return found.length === 1 ? quoted.exec(found[0]?.[1] ?? '')?.[2] : undefined;
 }
 
-/** Whether the shell that hands the program on, as a here-document, puts in what its environment has and what the script gives nothing for. */
+/** Whether the shell that hands the program on, as a here-document, puts in what only its environment has. */
 function isFilledByShell(script: string, text: string): boolean {
-  const [, name] = /^\$(?:\{(\w+)(?::?[-?])?\}|\w+$)/.exec(text) ?? [];
-  const variable = name ?? /^\$(\w+)$/.exec(text)?.[1];
-  return (
-    variable !== undefined &&
-    !new RegExp(`\\b${variable}(?:=["']?(?!["']?\\$)[^\\s"'$]|=["']?\\$\\{\\w+:?[-=][^}]|:[ \\t]+["']?[^\\s"'$])`).test(
-      script,
-    )
-  );
+  const [, plain, braced] = /^\$(?:(\w+)|\{(\w+)(?::?[-?])?\})$/.exec(text) ?? [];
+  const variable = plain ?? braced;
+  if (variable === undefined) return false;
+  const given = script.matchAll(new RegExp(`\\b${variable}(?:=|:[ \\t])[ \\t]*["']?([^\\s"']*)`, 'g'));
+  return [...given].every(([, value = '']) => value === '' || /^\$(?!\{\w+:?[-=][^}])/.test(value));
 }
 
 function isComment(text: string, at: number): boolean {

@@ -5,6 +5,7 @@ import { type Settings, settings, settingsUnset } from '../../facts/settings.js'
 import type { Value } from '../../facts/value.js';
 import { isTrue, stringOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, minutes } from '../../rule.js';
+import type { Project } from '../../source.js';
 import { takeFromEnvironment } from '../settings/environment-style.js';
 import { isGiven } from '../settings/final-values.js';
 import { isPublicName, isSecret } from './environment-files.js';
@@ -65,6 +66,7 @@ export const credentialSettingLiteral = defineRule({
         }
         yield {
           ...problem('literal', about, data),
+          ...(isOfOpenData(project, name) ? { severity: 'medium' as const, risk: ofOpenData } : {}),
           confidence: 'firm',
           remedy: inner
             ? { summary: `Replace the credential, and read the new one from the environment.`, path: found.at.path }
@@ -79,6 +81,15 @@ export const credentialSettingLiteral = defineRule({
     }
   },
 });
+
+const ofOpenData =
+  "Whoever can read the repository can ask in this project's name, and use up what the service allows it: the data are open to everybody.";
+
+/** Socrata's token of a program, which only raises the limit of what it may ask for: https://dev.socrata.com/docs/app-tokens.html. */
+function isOfOpenData(project: Project, name: string): boolean {
+  const header = new RegExp(`['"]X-App-Token['"]\\s*[:\\],=]+\\s*[\\w.]*\\b${name}\\b`, 'i');
+  return project.paths.some((path) => path.endsWith('.py') && header.test(project.file(path)?.text ?? ''));
+}
 
 /** A Google key of a map or a web client, which stands in every page: only its restriction to the site protects it. */
 function isForBrowsers(name: string, text: string): boolean {

@@ -88,7 +88,7 @@ function defaultsOf(text: string): string | undefined {
   return /^ *defaults:\s*\n +run:\s*\n(?: +shell:.*\n)? +working-directory: *(\S+)/m.exec(text)?.[1];
 }
 
-const commandOf = (line: string): string => /run: (.*)$/.exec(line)?.[1] ?? '';
+const commandOf = (line: string): string => /run: +(.*)$/.exec(line)?.[1] ?? '';
 
 /** What starts a container for the tests, handing it the variables; `undefined` where the line runs them itself. */
 function inContainer(command: string, variables: readonly string[]): string | undefined {

@@ -4,6 +4,7 @@ import { secretTextOf } from '../../files/secret-text.js';
 import { lineAt } from '../../files/shown-line.js';
 import { defaultOf, variableOf } from '../../files/variable-expansion.js';
 import { containers } from '../containers.js';
+import { opensInnerServiceAlone } from '../data-passwords.js';
 import { signOfWorkplace } from '../perhaps-workplace.js';
 
 export const secretFallbackInCompose = defineRule({
@@ -37,7 +38,8 @@ export const secretFallbackInCompose = defineRule({
     const sign = signOfWorkplace(project, containers);
     const said = new Set<string>();
     for (const service of containers.compose?.services ?? []) {
-      for (const { name, raw, from, at } of service.variables) {
+      for (const secret of service.variables) {
+        const { name, raw, from, at } = secret;
         const text = (raw ?? '').trim();
         const variable = variableOf(text);
         if (
@@ -59,6 +61,9 @@ export const secretFallbackInCompose = defineRule({
         }
         yield {
           ...problem('fallback', about, data),
+          ...(opensInnerServiceAlone(containers.compose, service, secret)
+            ? { severity: 'medium' as const, risk: fromWithin }
+            : {}),
           confidence: containers.confidence,
           remedy: {
             summary: `Let Compose refuse to start without \`${variable}\`, and change the secret where it was used.`,
@@ -73,3 +78,6 @@ export const secretFallbackInCompose = defineRule({
     }
   },
 });
+
+const fromWithin =
+  'Where the variable is forgotten, the database takes a password that everyone who has the repository knows. No port of it is published: it helps whoever has got into a container or onto the host.';
