@@ -135,14 +135,17 @@ function configurationOf(
   const context = image?.context;
   const copied = (image?.copies ?? []).flatMap(({ source }) => normalizePath(`${context}/${source}`) ?? []);
   const mounted = service.mounts.flatMap((mount) => (mount.path === undefined ? [] : [mount.path]));
-  const inside = project.paths.filter(
-    (path) =>
-      [...mounted, ...copied].some((mount) => mount !== '' && (path === mount || path.startsWith(`${mount}/`))) ||
-      (context !== undefined && context !== '' && path.startsWith(`${context}/`)),
-  );
   const wanted =
     kind === 'nginx' ? /(\.conf|\.template|nginx[\w.-]*)$/i : kind === 'traefik' ? /\.(ya?ml|toml)$/i : /caddyfile/i;
-  const found = inside.filter((path) => wanted.test(path));
+  const below = (directories: readonly string[]) =>
+    project.paths.filter(
+      (path) =>
+        wanted.test(path) &&
+        directories.some((directory) => directory !== '' && (path === directory || path.startsWith(`${directory}/`))),
+    );
+  const brought = below([...mounted, ...copied]);
+  // What lies beside a file that is copied is for another day.
+  const found = brought.length > 0 ? brought : below(context === undefined ? [] : [context]);
   // An image built at the root copies its configuration from anywhere: its name says which.
   if (found.length === 0 && kind === 'nginx')
     return project.paths.filter((path) => /nginx/i.test(path) && /(\.conf|\.template)$/i.test(path));

@@ -29,7 +29,7 @@ export function schemeUntold(
   return apache && { places: [apache], line: 'RequestHeader set X-Forwarded-Proto expr=%{REQUEST_SCHEME}' };
 }
 
-/** The files that the Compose files in use bring into a container; all of them where these bring none. */
+/** The files that the Compose files and Dockerfiles in use bring into a container; all of them where these bring none. */
 export function inUse(project: Project, { files }: Deployment, all: readonly SourceFile[]): readonly SourceFile[] {
   const compose = files?.filter((path) => /\.ya?ml$/.test(path)) ?? [];
   const sources = compose.flatMap((path) => {
@@ -39,8 +39,31 @@ export function inUse(project: Project, { files }: Deployment, all: readonly Sou
     );
     return [...mounts].map(([, source = '']) => tidy(`${directory}${source}`));
   });
+  sources.push(...(files ?? []).filter((path) => !/\.ya?ml$/.test(path)).flatMap((path) => copiedIn(project, path)));
   const brought = all.filter(({ path }) => sources.some((source) => source !== '' && isWithin(path, source)));
   return brought.length > 0 ? brought : all;
+}
+
+/** What a Dockerfile copies to where servers have their configuration, beside it or from the root. */
+function copiedIn(project: Project, path: string): readonly string[] {
+  const directory = path.slice(0, path.lastIndexOf('/') + 1);
+  const copies = (project.file(path)?.text ?? '').split('\n').flatMap((line) => {
+    const found =
+      line.length < 1000 &&
+      /^\s*(?:COPY|ADD)\s(?!.*--from)(?:\s*--\S+\s)*([^[<]+?)\s\/(?:usr\/local\/)?(?:etc|openresty)\/.*(?:nginx|apache2?|httpd|caddy|traefik|haproxy)\b/i.exec(
+        line,
+      );
+    return found ? [found[1] ?? ''] : [];
+  });
+  return copies.flatMap((sources) =>
+    sources
+      .trim()
+      .split(/\s+/)
+      .flatMap((source) => {
+        const text = source.replace(/["']/g, '').replace(/^\/+/, '');
+        return [tidy(`${directory}${text}`), tidy(text)];
+      }),
+  );
 }
 
 const untold = 'does not tell Django here how the visitor came';

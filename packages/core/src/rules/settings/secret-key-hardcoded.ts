@@ -1,9 +1,11 @@
 /** A SECRET_KEY that everybody who sees the repository knows. */
 import { project } from '../../facts/inputs.js';
-import { type Settings, settings } from '../../facts/settings.js';
+import { type Settings, settings, settingsUnset } from '../../facts/settings.js';
+import { stringOf } from '../../facts/value-reading.js';
 import { overrideAtEnd } from '../../override-at-end.js';
 import { cwe, defineRule, django, docs, minutes } from '../../rule.js';
 import type { Project } from '../../source.js';
+import { spelledOut } from '../secrets/spelled-out.js';
 import { homeOf, takeFromEnvironment } from './environment-style.js';
 import { hasFinalValues } from './final-values.js';
 import { secretKeySource, weaknessOf } from './secret-key-source.js';
@@ -18,7 +20,7 @@ export const secretKeyHardcoded = defineRule({
   risk: 'Whoever can read the repository can sign session data and password-reset links as this site.',
   references: [cwe(798), cwe(321), django('security.W009'), docs('ref/settings', 'secret-key')],
   since: '0.1.0',
-  needs: { project, settings },
+  needs: { project, settings, settingsUnset },
   problems: {
     literal: '`SECRET_KEY` of `{module}` is spelt out in `{path}`.',
     weak: '`SECRET_KEY` of `{module}` is spelt out in `{path}`, and {weakness}.',
@@ -30,9 +32,14 @@ export const secretKeyHardcoded = defineRule({
   },
   // A key in an environment file of the repository is told of with all that the file holds; a fallback and no key at all
   // have rules of their own.
-  when: ({ project, settings }) =>
-    hasFinalValues(settings) &&
-    !['file', 'fallback', 'empty'].includes(secretKeySource(project, settings, settings.get('SECRET_KEY')).kind),
+  when: ({ project, settings, settingsUnset }) => {
+    if (!hasFinalValues(settings)) return false;
+    const source = secretKeySource(project, settings, settings.get('SECRET_KEY'));
+    if (source.kind === 'literal' || source.kind === 'composed') return true;
+    if (source.kind === 'unknown' && source.literalPossible) return true;
+    // Nor is it praised that a variable takes the place of one that is spelt out.
+    return (source.kind === 'given' || source.kind === 'unknown') && !isSpelledOut(project, settingsUnset);
+  },
   *check(facts, { problem, question }) {
     const { project, settings } = facts;
     const setting = settings.get('SECRET_KEY');
@@ -61,4 +68,10 @@ export const secretKeyHardcoded = defineRule({
 function givenLater(project: Project, settings: Settings): boolean {
   const home = project.file(homeOf(settings, 'SECRET_KEY') ?? '');
   return home !== undefined && overrideAtEnd(home, settings.overrides) !== undefined;
+}
+
+/** Whether the key is one of the repository where nothing gives any. */
+function isSpelledOut(project: Project, unset: Settings): boolean {
+  const key = stringOf(unset.get('SECRET_KEY').value) ?? '';
+  return key.trim() !== '' && spelledOut(project, unset.files, key)?.inRepository === true;
 }

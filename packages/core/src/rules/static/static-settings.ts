@@ -137,7 +137,7 @@ function mentions(project: Project, name: string, path: string): boolean {
   return /static/i.test(text) || (path !== '' && text.includes(path));
 }
 
-function isOpen(value: Value): boolean {
+export function isOpen(value: Value): boolean {
   return value.kind === 'unknown' || value.kind === 'choice';
 }
 

@@ -4,11 +4,12 @@ import { deployment } from '../../facts/deployment.js';
 import { project } from '../../facts/inputs.js';
 import { type Settings, settings } from '../../facts/settings.js';
 import { lineIn } from '../../facts/sources.js';
+import { itemsOf, stringOf } from '../../facts/value-reading.js';
 import { defineRule, minutes, web } from '../../rule.js';
 import type { Location, Project } from '../../source.js';
 import { confidenceIn, hasFinalValues } from '../settings/final-values.js';
 import { middlewareOf, securityMiddleware } from '../settings/middleware.js';
-import { collects, judgedByTarget, staticServer, whitenoiseMiddleware } from './static-settings.js';
+import { collects, isOpen, judgedByTarget, staticServer, whitenoiseMiddleware } from './static-settings.js';
 import { mentionsWhitenoise, whitenoiseUse } from './whitenoise.js';
 
 export const whitenoiseMiddlewareMissing = defineRule({
@@ -34,11 +35,13 @@ export const whitenoiseMiddlewareMissing = defineRule({
     elsewhere:
       '`{path}` adds WhiteNoise to the middleware, and the settings that production is taken to have do not. Which of them does it load?',
   },
-  when: ({ dependencies, project, settings }) =>
+  // What another server does, WhiteNoise need not, and nothing is to be praised.
+  when: ({ dependencies, deployment, project, settings }) =>
     hasFinalValues(settings) &&
     collects(settings) !== 'no' &&
     mentionsWhitenoise(settings, dependencies) &&
-    !stopsBefore(project, settings),
+    !stopsBefore(project, settings) &&
+    (mayRun(settings) || staticServer(project, settings, deployment) !== 'somebody'),
   *check({ dependencies, deployment, project, settings }, { problem, question }) {
     const server = staticServer(project, settings, deployment);
     if (server === 'somebody') return;
@@ -87,4 +90,10 @@ function otherSettings(project: Project, settings: Settings): Location | undefin
     if (at) return at;
   }
   return undefined;
+}
+
+/** Whether the middleware names WhiteNoise, or is not known to its end. */
+function mayRun(settings: Settings): boolean {
+  const { value } = middlewareOf(settings);
+  return isOpen(value) || itemsOf(value).some((entry) => /whitenoise/i.test(stringOf(entry) ?? 'whitenoise'));
 }

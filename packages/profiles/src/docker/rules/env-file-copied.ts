@@ -18,6 +18,10 @@ function holdsSecret(project: Project, path: string): boolean {
   );
 }
 
+/** Whether a file lies where the copy begins and is called `.env`, or lies among those of production in a directory of such files. */
+const isEnvFile = (path: string): boolean =>
+  /^\.env(\.[\w-]+)*$/.test(path) || /^\.envs\/\.?prod(uction)?\/\.?[\w.-]+$/.test(path);
+
 /** Whether the build itself reads the file, as a command of the Dockerfile says: without it the image is not built. */
 function isOfBuild(project: Project, { dockerfile }: ContainerImage, path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
@@ -101,10 +105,9 @@ export const envFileCopied = defineRule({
         const relative = (path: string): string => (image.context === '' ? path : path.slice(image.context.length + 1));
         const all = project.paths.filter(
           (path) =>
-            /(^|\/)\.env(\.[\w-]+)*$/.test(path) &&
             !isExampleEnvFile(path) &&
             (directory === '' || path.startsWith(`${directory}/`)) &&
-            path.split('/').length === directory.split('/').filter(Boolean).length + 1,
+            isEnvFile(path.slice(directory === '' ? 0 : directory.length + 1)),
         );
         const needed = all.filter((path) => isOfBuild(project, image, path));
         const files = all.filter((path) => !needed.includes(path) && holdsSecret(project, path));
@@ -113,7 +116,15 @@ export const envFileCopied = defineRule({
         const about = lineAt(project, copy.at, 'copy');
         const remedy = {
           summary: `Leave it out with a \`.dockerignore\` beside the context; Docker does not read \`.gitignore\`.${file === undefined ? '' : givenFirst(project, service, file)}`,
-          code: ['.env', '.env.*', ...needed.map((path) => `!${relative(path)}`), '.git', '*.sqlite3', ''].join('\n'),
+          code: [
+            '.env',
+            '.env.*',
+            ...(file?.includes('.envs/') ? ['.envs'] : []),
+            ...needed.map((path) => `!${relative(path)}`),
+            '.git',
+            '*.sqlite3',
+            '',
+          ].join('\n'),
           language: 'text' as const,
           path: image.context === '' ? '.dockerignore' : `${image.context}/.dockerignore`,
         };
