@@ -1,4 +1,5 @@
 /** Apache's checklist where the files configure a container as well, the whole server, or an embedded application. */
+import { projectRoot } from '@django-golive/core';
 import { apacheUbuntu } from '@django-golive/profiles';
 import { describe, expect, test } from 'vitest';
 import { type Plain, tryRule } from './heroku-pythonanywhere-given.js';
@@ -166,4 +167,23 @@ describe('a database', () => {
     expect(said(mysql)?.commands).toHaveLength(2);
     expect(said({ ...mysql, HOST: '127.0.0.1' })?.text).toContain('port 3307');
   });
+});
+
+test('directories below MEDIA_ROOT that a clone makes are given away as well', () => {
+  const media = (files: Files) =>
+    itemsOf({ 'site.conf': host(''), ...files }, { MEDIA_ROOT: `${projectRoot}/media`, MEDIA_URL: '/media/' })('media')
+      ?.commands;
+  expect(media({})).toHaveLength(1);
+  expect(media({ 'media/images/logo.png': '' })?.[1]).toBe('sudo chown -R www-data:www-data /srv/shop/media');
+});
+
+test('a broker that Celery looks for on the server is installed there', () => {
+  const packages = (url: string) =>
+    itemsOf(
+      { 'site.conf': host(''), 'requirements.txt': 'celery==5.4.0\n' },
+      { CELERY_BROKER_URL: url },
+    )('packages')?.commands.join('\n');
+  expect(packages('redis://localhost')).toContain('redis-server');
+  expect(packages('redis://127.0.0.1:6379/0')).toContain('redis-server');
+  expect(packages('redis://broker.example.org:6379')).not.toContain('redis-server');
 });

@@ -41,7 +41,7 @@ export function systemPackages(
   const found = [
     ...(features.uses('postgresql') ? ['postgresql libpq-dev'] : []),
     ...(features.uses('mysql') ? ['mysql-server', `default-libmysqlclient-dev ${compiler} pkg-config`] : []),
-    ...(features.uses('redis') ? ['redis-server'] : []),
+    ...(features.uses('redis') || (features.uses('celery') && hasRedisHere(settings)) ? ['redis-server'] : []),
     ...(entriesOf(settings.get('CACHES').value).some(([, cache]) => isLocalMemcached(cache)) ? ['memcached'] : []),
     ...(/\.gis\./.test(engine) ? ['gdal-bin'] : []),
     ...(translated ? ['gettext'] : []),
@@ -53,6 +53,12 @@ export function systemPackages(
   ];
   return [...new Set(found.flatMap((names) => names.split(' ')))];
 }
+
+/** Whether Celery looks for Redis on the server itself. */
+const hasRedisHere = (settings: Settings): boolean =>
+  ['CELERY_BROKER_URL', 'BROKER_URL', 'CELERY_RESULT_BACKEND'].some((name) =>
+    /^rediss?:\/\/([^@/]*@)?(localhost|127\.0\.0\.1|\[::1\])(?=[:/]|$)/.test(stringOf(settings.get(name).value) ?? ''),
+  );
 
 function isLocalMemcached(cache: Parameters<typeof lookup>[0]): boolean {
   const location = lookup(cache, 'LOCATION');
