@@ -1,12 +1,15 @@
 /** What works is said of what is there, and of nothing else. */
+import { recommended, resolve } from '@django-golive/core';
+import { pythonanywhere } from '@django-golive/profiles';
 import { examine } from 'django-golive/testing';
 import { expect, test } from 'vitest';
 import { catalogue } from './catalogue.js';
 
-const outcomeOf = (id: string, files: Readonly<Record<string, string>>) => {
+const outcomeOf = (id: string, files: Readonly<Record<string, string>>, target?: string) => {
   const rule = catalogue().find((entry) => entry.rule.id === id)?.rule;
   if (!rule) throw new Error(`There is no rule ${id}.`);
-  return examine(rule, files, { operator: { settings: 'config.settings' } }).outcome;
+  const named = files['config/wsgi.py'] === undefined ? { operator: { settings: 'config.settings' } } : {};
+  return examine(rule, files, { ...named, ...(target === undefined ? {} : { target }) }).outcome;
 };
 
 test('a directory of static files that is not there is praised by nobody, whoever asks for its files', () => {
@@ -49,4 +52,60 @@ test('a key that is spelt out is not praised because a variable may take its pla
     ).outcome;
   expect(outcome(key)).not.toBe('passed');
   expect(outcome("SECRET_KEY = os.environ['SECRET_KEY']\n")).toBe('passed');
+});
+
+test('production settings that are judged for their name alone are not the ones that are loaded', () => {
+  const files = (module: string) => ({
+    'manage.py': `import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', '${module}')\n`,
+    'config/__init__.py': '',
+    'config/wsgi.py': `import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', '${module}')\n`,
+    'config/settings/__init__.py': '',
+    'config/settings/base.py': "INSTALLED_APPS = []\nROOT_URLCONF = 'config.urls'\n",
+    'config/settings/development.py': 'from .base import *\nDEBUG = True\n',
+    'config/settings/production.py': 'from .base import *\nDEBUG = False\n',
+  });
+  const id = 'settings/orphan-production-module';
+  expect(outcomeOf(id, files('config.settings.production'))).toBe('passed');
+  expect(outcomeOf(id, files('config.settings.development'), 'apache-ubuntu')).toBe('notApplicable');
+});
+
+test('a server of a container hands nothing out beside Apache', () => {
+  const files = {
+    'config/__init__.py': '',
+    'config/wsgi.py':
+      "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.settings')\napplication = None\n",
+    'config/settings.py':
+      "INSTALLED_APPS = ['shop']\nROOT_URLCONF = 'config.urls'\nSTATIC_URL = '/static/'\nMEDIA_URL = '/media/'\nMEDIA_ROOT = '/srv/shop/media'\n",
+    'config/urls.py': 'urlpatterns = []\n',
+    'shop/__init__.py': '',
+    'shop/models.py':
+      "from django.db import models\n\n\nclass Bill(models.Model):\n    scan = models.FileField(upload_to='bills')\n",
+    'apache/shop.conf':
+      '<VirtualHost *:80>\nServerName shop.example.org\nWSGIDaemonProcess shop python-path=/srv/shop\nWSGIProcessGroup shop\nWSGIScriptAlias / /srv/shop/config/wsgi.py\nAlias /static/ /srv/shop/static/\n</VirtualHost>\n',
+    'nginx/nginx.conf': 'server {\n  location /media/ {\n    alias /media/;\n  }\n}\n',
+  };
+  expect(outcomeOf('media/not-served', files, 'apache-ubuntu')).toBe('failed');
+  expect(outcomeOf('media/not-served', files, 'nginx-gunicorn')).toBe('passed');
+});
+
+test('a mail password of a template is none, whatever it is called', () => {
+  const settings = (password: string) => ({ 'config/settings.py': `EMAIL_HOST_PASSWORD = '${password}'\n` });
+  for (const password of ['email_host_password', 'EMAIL-PASSWORD', 'my_email_password'])
+    expect(outcomeOf('email/password-hardcoded', settings(password)), password).toBe('passed');
+  expect(outcomeOf('email/password-hardcoded', settings('hw2-email-kTq8'))).toBe('failed');
+});
+
+test('a key that only a variable holds is not there where the platform gives none and no file is loaded', () => {
+  const entry = resolve([...recommended, ...pythonanywhere.rules]).find(
+    ({ rule }) => rule.id === 'settings/secret-key-missing',
+  );
+  if (!entry) throw new Error('no such rule');
+  const outcome = (first: string) =>
+    examine(
+      entry.rule,
+      { 'config/settings.py': `import os\n${first}SECRET_KEY = os.getenv('SECRET_KEY')\n` },
+      { operator: { settings: 'config.settings' }, target: 'pythonanywhere' },
+    ).outcome;
+  expect(outcome('')).toBe('notApplicable');
+  expect(outcome('from dotenv import load_dotenv\nload_dotenv()\n')).toBe('passed');
 });

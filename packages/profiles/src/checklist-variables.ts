@@ -21,6 +21,9 @@ export interface VariablesToGive {
   readonly nameless?: readonly Location[];
 }
 
+/** What a platform gives by itself: where nothing does, the site runs elsewhere, and nobody is to give it. */
+const ofPlatform = /^(RENDER(_\w+)?|RAILWAY_\w+|FLY_\w+|HEROKU_\w+|DYNO|VERCEL(_\w+)?)$/;
+
 /** What the settings read and nothing of the repository gives. */
 export function variablesToGive(settings: Settings): VariablesToGive {
   const assumed = new Map(settings.assumptions.map(({ variable, value }) => [variable, value]));
@@ -30,7 +33,11 @@ export function variablesToGive(settings: Settings): VariablesToGive {
     (/HOST|DOMAIN/i.test(name) && hosts?.includes(name)) ||
     false;
   const open = settings.environment.filter(
-    ({ name, given }) => given === undefined && name !== 'DJANGO_SETTINGS_MODULE' && isVariableName(name),
+    ({ name, given, required }) =>
+      given === undefined &&
+      name !== 'DJANGO_SETTINGS_MODULE' &&
+      isVariableName(name) &&
+      (required || !ofPlatform.test(name)),
   );
   // A database of a template is nobody's.
   const isOfTemplate = ({ name, default: fallback }: (typeof open)[number]): boolean =>

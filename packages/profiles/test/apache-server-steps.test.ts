@@ -205,3 +205,22 @@ test('what runs by hand and what is written anew take the settings that the virt
   );
   expect(list({}).findings[0]?.remedy?.summary).toBe('Set it in the WSGI script.');
 });
+
+test('directories below MEDIA_ROOT that a clone makes are given away as well', () => {
+  const media = (files: Files) =>
+    itemsOf({ 'site.conf': host(''), ...files }, { MEDIA_ROOT: `${projectRoot}/media`, MEDIA_URL: '/media/' })('media')
+      ?.commands;
+  expect(media({})).toHaveLength(1);
+  expect(media({ 'media/images/logo.png': '' })?.[1]).toBe('sudo chown -R www-data:www-data /srv/shop/media');
+});
+
+test('a broker that Celery looks for on the server is installed there', () => {
+  const packages = (url: string) =>
+    itemsOf(
+      { 'site.conf': host(''), 'requirements.txt': 'celery==5.4.0\n' },
+      { CELERY_BROKER_URL: url },
+    )('packages')?.commands.join('\n');
+  expect(packages('redis://localhost')).toContain('redis-server');
+  expect(packages('redis://127.0.0.1:6379/0')).toContain('redis-server');
+  expect(packages('redis://broker.example.org:6379')).not.toContain('redis-server');
+});

@@ -266,7 +266,7 @@ describe('of PythonAnywhere', () => {
       ['SECRET_KEY'],
     );
     const commands = items.flatMap((item) => item.commands);
-    expect(commands).toContain('mkvirtualenv project-venv --python=/usr/bin/python3.12');
+    expect(commands).toContain('mkvirtualenv project-venv --python=python3.12');
     expect(commands).toContain('pip install --no-cache-dir -r /home/shop/site/requirements.txt');
     expect(commands).toContain('touch /home/shop/site/.env && chmod 600 /home/shop/site/.env');
     expect(commands).toContain('touch /var/www/shop_pythonanywhere_com_wsgi.py');
@@ -319,8 +319,8 @@ describe('of PythonAnywhere', () => {
       list({ 'manage.py': '', 'requirements.txt': requirements })
         .flatMap((item) => item.commands)
         .join('\n');
-    expect(commands('django==4.2.8\n')).toContain('--python=/usr/bin/python3.12');
-    expect(commands('django==5.2.1\n')).toContain('--python=/usr/bin/python3.13');
+    expect(commands('django==4.2.8\n')).toContain('--python=python3.12');
+    expect(commands('django==5.2.1\n')).toContain('--python=python3.13');
     expect(commands('requests==2.32.0\n')).not.toContain('--python=');
   });
 

@@ -45,3 +45,10 @@ test('what the remedies read is given as well, and a key is made beside it', () 
     )?.text,
   ).toContain('tasks `SECRET_KEY`, from');
 });
+
+test('what only another platform gives is asked of nobody', () => {
+  const reads = { ALLOWED_HOSTS: ['RENDER_EXTERNAL_HOSTNAME'] };
+  const text = said({ required: ['SECRET_KEY'], reads, optional: ['RENDER_EXTERNAL_HOSTNAME', 'DYNO'] });
+  expect(text).toContain('`SECRET_KEY`');
+  expect(text).not.toMatch(/RENDER|DYNO/);
+});

@@ -228,7 +228,7 @@ export const apacheChecklist = defineChecklist(
             ],
           },
       steps.administrator,
-      mediaStep(settings, features, media, { user, group, said: `\`${user}\` may write uploads` }),
+      mediaStep(project, settings, features, media, { user, group, said: `\`${user}\` may write uploads` }),
       media === undefined || daemon?.options.has('lang') || daemon?.options.has('locale')
         ? undefined
         : item(

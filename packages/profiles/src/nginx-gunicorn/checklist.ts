@@ -229,7 +229,7 @@ export const nginxChecklist = defineChecklist(
             ],
           },
       steps.administrator,
-      mediaStep(settings, features, media, {
+      mediaStep(project, settings, features, media, {
         user,
         said: `\`${user}\` may write uploads, and nginx may read them`,
         refutedBy: ['nginx-gunicorn/body-size-default'],

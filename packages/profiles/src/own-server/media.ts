@@ -1,5 +1,12 @@
 /** The step that lets the application write uploads on a server of one's own. */
-import type { ChecklistItem, Features, Settings } from '@django-golive/core';
+import {
+  type ChecklistItem,
+  type Features,
+  type Project,
+  repositoryPath,
+  type Settings,
+  stringOf,
+} from '@django-golive/core';
 import { item } from '../checklist-item.js';
 import { shellWord } from '../shell-word.js';
 
@@ -14,6 +21,7 @@ export interface WritesUploads {
 
 /** The step; `place` is the directory on the server, where the settings tell it. None where nothing is uploaded to the disk. */
 export function mediaStep(
+  project: Project,
   settings: Settings,
   features: Features,
   place: string | undefined,
@@ -22,7 +30,10 @@ export function mediaStep(
   if (place !== undefined) {
     const owner = group === undefined ? '' : ` -g ${shellWord(group)}`;
     const make = `sudo install -d -o ${shellWord(user)}${owner} -m 755 ${shellWord(place)}`;
-    return item('media', 'during', `${said}.`, [make], [], refutedBy);
+    // The first command changes the directory alone, and a clone makes those below it for whoever clones.
+    const below = `${shellWord(user)}${group === undefined ? '' : `:${shellWord(group)}`} ${shellWord(place)}`;
+    const commands = holdsFiles(project, settings) ? [make, `sudo chown -R ${below}`] : [make];
+    return item('media', 'during', `${said}.`, commands, [], refutedBy);
   }
   const { value } = settings.get('MEDIA_ROOT');
   // A home directory, for one, is another for each user of the server.
@@ -36,4 +47,10 @@ export function mediaStep(
         refutedBy,
       )
     : undefined;
+}
+
+/** Whether the repository has something below `MEDIA_ROOT`. */
+function holdsFiles(project: Project, settings: Settings): boolean {
+  const inside = repositoryPath(stringOf(settings.get('MEDIA_ROOT').value) ?? '');
+  return inside !== undefined && inside !== '' && project.isDirectory(inside);
 }

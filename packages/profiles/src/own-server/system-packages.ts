@@ -41,7 +41,7 @@ export function systemPackages(
   const found = [
     ...(features.uses('postgresql') ? ['postgresql', ...(bringsLibrary(dependencies) ? [] : ['libpq-dev'])] : []),
     ...(features.uses('mysql') ? ['mysql-server', `default-libmysqlclient-dev ${compiler} pkg-config`] : []),
-    ...(features.uses('redis') ? ['redis-server'] : []),
+    ...(features.uses('redis') || (features.uses('celery') && hasRedisHere(settings)) ? ['redis-server'] : []),
     ...(entriesOf(settings.get('CACHES').value).some(([, cache]) => isLocalMemcached(cache)) ? ['memcached'] : []),
     ...(/\.gis\./.test(engine) ? ['gdal-bin'] : []),
     ...(translated ? ['gettext'] : []),
@@ -59,6 +59,12 @@ function bringsLibrary(dependencies: Dependencies): boolean {
   const named = ['psycopg2-binary', 'psycopg-binary'].some((name) => dependencies.get(name) !== undefined);
   return named || dependencies.get('psycopg')?.extras.includes('binary') === true;
 }
+
+/** Whether Celery looks for Redis on the server itself. */
+const hasRedisHere = (settings: Settings): boolean =>
+  ['CELERY_BROKER_URL', 'BROKER_URL', 'CELERY_RESULT_BACKEND'].some((name) =>
+    /^rediss?:\/\/([^@/]*@)?(localhost|127\.0\.0\.1|\[::1\])(?=[:/]|$)/.test(stringOf(settings.get(name).value) ?? ''),
+  );
 
 function isLocalMemcached(cache: Parameters<typeof lookup>[0]): boolean {
   const location = lookup(cache, 'LOCATION');

@@ -1,6 +1,9 @@
 /** What PythonAnywhere demands beside the rules that hold everywhere. */
-import { type RuleSet, stringsOf } from '@django-golive/core';
-import { type Change, find, retold, weighed, without, withoutEnvironment } from '../core-rules.js';
+import { project, type RuleSet, settings, stringsOf } from '@django-golive/core';
+import { type Change, find, retold, unless, weighed, without, withoutEnvironment } from '../core-rules.js';
+import { loadsEnvFile } from '../files/env-loading.js';
+import { codeOf } from '../files/python-code.js';
+import { keyVariables } from '../key-variables.js';
 import { connectionKeptTooLong } from './rules/connection-kept-too-long.js';
 import { crontabUnavailable } from './rules/crontab-unavailable.js';
 import { databaseHostLocal } from './rules/database-host-local.js';
@@ -60,6 +63,14 @@ export const pythonanywhereRules: RuleSet = [
       'settings/allowed-hosts-wildcard',
       'low',
       "PythonAnywhere chooses the web app by the Host header: a stranger's name there leads to no web app, or to the stranger's own.",
+    ),
+    // Where nothing in sight gives the key, `pythonanywhere/environment-not-loaded` asks: that there is one is not known.
+    ...unless(
+      'settings/secret-key-missing',
+      { project, settings },
+      ({ project, settings }) =>
+        keyVariables(settings).length > 0 &&
+        !settings.files.some((path) => loadsEnvFile.test(codeOf(project.file(path)?.text ?? ''))),
     ),
   ),
   ...weighed(

@@ -17,5 +17,6 @@ export function virtualenvFor(
       venv,
       make: [`mkvirtualenv ${word} --python=python3.7 --pip 24.0 --setuptools 68.0.0 --wheel 0.42.0`, `workon ${word}`],
     };
-  return { venv, make: [`mkvirtualenv ${word}${python === undefined ? '' : ` --python=/usr/bin/python${python}`}`] };
+  // By its name alone: what lies in /usr/bin may be a link to it, and a virtualenv that is made through that takes no packages.
+  return { venv, make: [`mkvirtualenv ${word}${python === undefined ? '' : ` --python=python${python}`}`] };
 }

@@ -30,7 +30,7 @@ export const passwordHardcoded = defineRule({
     const setting = settings.get('EMAIL_HOST_PASSWORD');
     const password = stringOf(setting.value);
     // A stock word opens no mailbox.
-    if (password === undefined || password === '' || isPlaceholder(password)) return;
+    if (password === undefined || password === '' || isPlaceholder(password) || isItsName(password)) return;
     const found = literalPassword(project, settings.files, password);
     if (!found || settings.environment.find(({ name }) => name === found.fallbackOf)?.given) return;
     yield {
@@ -45,3 +45,7 @@ export const passwordHardcoded = defineRule({
     };
   },
 });
+
+/** Whether it is nothing but words for itself, as templates write it: `email_host_password`. */
+const isItsName = (password: string): boolean =>
+  /^(?:(?:my|app|e?mail|smtp|host|user)[-_ ]?)+(?:password|passwd|pass|pwd)$/i.test(password.trim());

@@ -120,7 +120,9 @@ function serverOf(facts: {
   // Code that hands out some file, or a route under a condition, may be for these files or for others.
   if (routes.some(({ served }) => served === 'maybe') || isWritten(project, code, handsOut)) return 'unseen';
   const name = url.replace(/^\/|\/$/g, '');
-  const servers = [...serverFiles(project)];
+  // What serves in a container beside Apache's own files serves nothing there.
+  const apache = isApacheSite(project, deployment);
+  const servers = [...serverFiles(project)].filter(({ text }) => !apache || apacheLine.test(text));
   const directive = /^\s*(location|alias|root|handle(_path)?|AliasMatch|Alias)\b/;
   if (servers.some(({ text }) => text.split('\n').some((line) => directive.test(line) && line.includes(name))))
     return 'somebody';
@@ -132,6 +134,13 @@ function serverOf(facts: {
   // Without a server that the files show, whoever set one up by hand is asked about static files already.
   return stringsOf(middlewareOf(settings).value).includes(whitenoiseMiddleware) ? 'static-only' : 'unseen';
 }
+
+const apacheLine = /^\s*(<VirtualHost\b|WSGIScriptAlias\b|Alias\s)/m;
+
+/** Whether a file of Apache starts the site. */
+const isApacheSite = (project: Project, { target, processes }: Deployment): boolean =>
+  target === 'apache-ubuntu' &&
+  processes.some(({ role, at }) => role === 'web' && apacheLine.test(project.file(at.path)?.text ?? ''));
 
 /** The path of MEDIA_URL; `undefined` where it is not set, not known, or of another host. */
 function pathOf(settings: Settings): string | undefined {

@@ -76,9 +76,14 @@ function anyText(settings: Settings, settingsWith: SettingsWith): string | undef
   if (truthOf(debug.value) !== 'no' || /\bin\s+os\.environ\b/.test(debug.current)) return undefined;
   const isOn = (variable: string, value: string) =>
     truthOf(settingsWith({ [variable]: value }, 'alone').get('DEBUG').value) === 'yes';
+  // Where DEBUG is the very text, the variable is its switch, whatever it is called.
+  const isTextOf = (variable: string): boolean => {
+    const { value } = settingsWith({ [variable]: 'False' }, 'alone').get('DEBUG');
+    return value.kind === 'str' && value.value === 'False';
+  };
   return debug.reads.find(
     (variable) =>
-      /debug/i.test(variable) &&
+      (/debug/i.test(variable) || isTextOf(variable)) &&
       !isGiven(settings, variable) &&
       ['False', 'false', '0', 'True'].every((value) => isOn(variable, value)),
   );

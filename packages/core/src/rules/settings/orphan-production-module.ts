@@ -31,6 +31,9 @@ export const orphanProductionModule = defineRule({
   when: ({ entryPoints }) => {
     const loaded = entryPoints.production?.module;
     if (loaded === undefined || looksLikeDevelopment(loaded)) return false;
+    // So they are where a module is judged for its name, and the files name that of development.
+    const named = entryPoints.production?.insteadOf;
+    if (named !== undefined && looksLikeDevelopment(named)) return false;
     return looksLikeProduction(loaded) || entryPoints.orphans.some(({ module }) => looksLikeProduction(module));
   },
   *check({ deployment, entryPoints, project, settings }, { problem, question }) {

@@ -57,7 +57,8 @@ function placeOf({ daemons, named }: ApacheSites): { readonly name: string; read
   return daemons[0] ?? (path && { name: path.written, at: path.at });
 }
 
-const packagesOf = /\/python(\d\.\d+)\/site-packages\b/;
+/** Ubuntu's own pythons have `dist-packages`, and what installs for them with pip as well. */
+const packagesOf = /\/python(\d\.\d+)\/(?:site|dist)-packages\b/;
 
 /** What the daemon's packages were installed for, by where they lie; else what the project's files ask for. */
 function seriesOf({ python }: Dependencies, { daemons, named }: ApacheSites): string | undefined {

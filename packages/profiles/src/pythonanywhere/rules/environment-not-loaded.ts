@@ -2,6 +2,7 @@
 import { defineRule, minutes, project, settings, web } from '@django-golive/core';
 import { loadsEnvFile } from '../../files/env-loading.js';
 import { codeOf } from '../../files/python-code.js';
+import { keyVariables } from '../../key-variables.js';
 import { wsgiFile } from '../wsgi-file.js';
 
 export const environmentNotLoaded = defineRule({
@@ -22,9 +23,14 @@ export const environmentNotLoaded = defineRule({
     outside:
       'The settings demand {names} and load no `.env` file. Does the WSGI file of the Web tab set them, and do consoles and tasks have them?',
   },
-  when: ({ settings }) => settings.path !== undefined && settings.environment.some(({ required }) => required),
+  when: ({ settings }) =>
+    settings.path !== undefined &&
+    (settings.environment.some(({ required }) => required) || keyVariables(settings).length > 0),
   *check({ project, settings, wsgiFile }, { problem, question }) {
-    const wanted = settings.environment.filter(({ required, given }) => required && !given);
+    const keys = keyVariables(settings);
+    const wanted = settings.environment.filter(
+      ({ name, required, given }) => (required || keys.includes(name)) && !given,
+    );
     const [first] = wanted;
     if (!first || settings.files.some((path) => loadsEnvFile.test(codeOf(project.file(path)?.text ?? '')))) return;
     const at = first.reads[0];
