@@ -76,6 +76,14 @@ export function isGivenSettings(project: Project, { variables }: ComposeService)
   return file !== undefined && project.paths.some((path) => `/${path}`.endsWith(file));
 }
 
+/** Whether a service runs another project's image: it is built elsewhere, and told to load a package that is not here. */
+export function isOfAnotherProject(project: Project, { build, image, variables }: ComposeService): boolean {
+  const module = variables.find(({ name }) => name === 'DJANGO_SETTINGS_MODULE')?.value;
+  const [, name] = /^(\w+)\.[\w.]+$/.exec(module ?? '') ?? [];
+  if (build || !image || name === undefined) return false;
+  return !project.paths.some((path) => path.endsWith('.py') && `/${path}`.includes(`/${name}/`));
+}
+
 /** Whether an image says by itself how production runs: it starts a server, or it names the settings of production. */
 export function servesByItself(container: Container): boolean {
   if (container.server) return container.server.server !== 'runserver';

@@ -23,10 +23,12 @@ import {
   isForDevelopment,
   isGivenSettings,
   isNamedForDevelopment,
+  isOfAnotherProject,
   isPublic,
   servesByItself,
 } from './container-purpose.js';
 import { type Dockerfiles, dockerfiles, isDjangoProgram, runsDjango } from './dockerfiles.js';
+import { looksLikeWeb, mainProgram } from './main-program.js';
 import { isForOneMachine, isSaidToBeDevelopers } from './one-machine.js';
 import { publishedIn, variablesOfPublished } from './published-image.js';
 import { directoryIn } from './repository-directory.js';
@@ -205,7 +207,8 @@ export function containerOf(
   const main = mainProgram(name, start.programs);
   const django =
     (image !== undefined && runsDjango(project, image)) ||
-    start.programs.some((program) => isDjangoProgram(program.invocation)) ||
+    (start.programs.some((program) => isDjangoProgram(program.invocation)) &&
+      !(image === undefined && service && isOfAnotherProject(project, service))) ||
     (image === undefined && service?.build !== undefined && isGivenSettings(project, service));
   const server = main && serverOf(main.invocation);
   const role = (main && roleOf(main.invocation)) ?? (django && looksLikeWeb(name, main) ? 'web' : undefined);
@@ -223,41 +226,6 @@ export function containerOf(
     directory: directoryIn(project, service, image, main, server),
   };
   return read ? withServerFile(project, written, read) : written;
-}
-
-function looksLikeWeb(name: string, main: StartedProgram | undefined): boolean {
-  return (
-    /(^|[-_])(web|app|django|backend|api|server|site)([-_]|$)/i.test(name) ||
-    (main !== undefined &&
-      /^(apache2|apache2ctl|apachectl|apache2-foreground|httpd|httpd-foreground)$/.test(main.invocation.program))
-  );
-}
-
-/** The last long-running program; of several in branches, the one that the service's name speaks of. */
-function mainProgram(name: string, programs: readonly StartedProgram[]): StartedProgram | undefined {
-  const running = programs.filter(({ invocation }) => {
-    const role = roleOf(invocation);
-    return role === 'web' || role === 'worker' || role === 'beat';
-  });
-  const certain = running.filter(({ invocation }) => !invocation.conditional);
-  // Of those that are kept up side by side, the one that visitors reach.
-  const webs = certain.filter(({ invocation }) => roleOf(invocation) === 'web');
-  const side = webs.find(({ supervised }) => supervised !== undefined);
-  if (side) return side;
-  if (certain.length > 0)
-    return webs.findLast((one) => one.invocation.background || one === certain.at(-1)) ?? certain.at(-1);
-  const wanted: ProcessRole = /beat|schedul|cron/i.test(name)
-    ? 'beat'
-    : /worker|celery|queue|rq/i.test(name)
-      ? 'worker'
-      : 'web';
-  const branch = running.filter(({ invocation }) => roleOf(invocation) === wanted);
-  // Two different servers in branches: nothing says which one runs.
-  if (branch.length > 0)
-    return branch.find(({ invocation }) => serverOf(invocation)?.server !== 'runserver') ?? branch[branch.length - 1];
-  return running.length > 0
-    ? running[running.length - 1]
-    : programs.filter(({ invocation }) => !invocation.conditional).pop();
 }
 
 function variablesOf(

@@ -31,6 +31,8 @@ export const passwordHardcoded = defineRule({
     const password = stringOf(setting.value);
     // A stock word opens no mailbox.
     if (password === undefined || password === '' || isPlaceholder(password) || isItsName(password)) return;
+    // Nor does one beside a host that is still to be filled in.
+    if (/^(your|my)_|^<.*>$/i.test(stringOf(settings.get('EMAIL_HOST').value) ?? '')) return;
     const found = literalPassword(project, settings.files, password);
     if (!found || settings.environment.find(({ name }) => name === found.fallbackOf)?.given) return;
     yield {

@@ -16,11 +16,21 @@ export function hasConsoleBeside(settings: Settings, handler: string): boolean {
     ...named.flatMap(([name, logger]) => (name === '' || name === 'root' ? [logger] : [])),
   ];
   const root = roots.flatMap((one) => handlersIn(one));
+  const loggerOf = new Map(named);
+  // What a logger hands on meets those of the loggers above it, as far as each of these hands it on, and the root's last.
+  const aboveOf = (name: string, logger: Value): readonly string[] => {
+    // Django's own configuration keeps what `django.server` says to itself.
+    if (!goesOn(logger) || (name === 'django.server' && lookup(logger, 'propagate') === undefined)) return [];
+    const above = name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : undefined;
+    if (above === undefined) return root;
+    const next = loggerOf.get(above);
+    return next ? [...handlersIn(next), ...aboveOf(above, next)] : aboveOf(above, anyLogger);
+  };
   const users = [
     ...roots.map((logger) => ({ logger, handlers: handlersIn(logger), own: handlersIn(logger) })),
-    ...named.map(([, logger]) => ({
+    ...named.map(([name, logger]) => ({
       logger,
-      handlers: [...handlersIn(logger), ...(goesOn(logger) ? root : [])],
+      handlers: [...handlersIn(logger), ...aboveOf(name, logger)],
       own: handlersIn(logger),
     })),
   ].filter(({ own }) => own.includes(handler));
@@ -45,6 +55,9 @@ export function liveConsoleBeside(settings: Settings, handler: string): string |
 
 const handlersIn = (logger: Value | undefined): readonly string[] =>
   itemsOf(lookup(logger, 'handlers')).flatMap((item) => stringOf(item) ?? []);
+
+/** A logger that nothing configures: it hands everything on. */
+const anyLogger: Value = { kind: 'dict', entries: [] };
 
 const goesOn = (logger: Value): boolean => {
   const propagates = lookup(logger, 'propagate');
