@@ -146,7 +146,8 @@ describe('files', () => {
       );
     expect(severityOf(id, files('img/favicon.ico'))).toBe('low');
     expect(severityOf(id, files('css/site.css'))).toBe('medium');
-    const app = { 'shop/__init__.py': '', 'shop/static/shop/site.css': '' };
+    const environment = { 'venv/Lib/site-packages/widgets.py': "class Media:\n    js = ['x.js']\n" };
+    const app = { 'shop/__init__.py': '', 'shop/static/shop/site.css': '', ...environment };
     expect(severityOf(id, files('shop/site.css', app))).toBe('low');
     expect(severityOf(id, files('shop/other.css', app))).toBe('medium');
   });

@@ -128,3 +128,15 @@ test('the cached loader goes around those of Django alone', () => {
   expect(own?.code).toMatch(/\[\s+'shop\.themes\.Loader',\s+\(\s+'django\.template\.loaders\.cached\.Loader',/);
   expect(own?.summary).toContain('`shop.themes.Loader`');
 });
+
+test('migrations are made once Django knows whose model of users it is', () => {
+  const of = (settings: string) =>
+    remedyOf('migrations/missing', {
+      'config/settings.py': `INSTALLED_APPS = ['django.contrib.auth', 'django.contrib.contenttypes', 'users']\n${settings}`,
+      'users/__init__.py': '',
+      'users/models.py':
+        'from django.contrib.auth.models import AbstractUser\n\n\nclass User(AbstractUser):\n    pass\n',
+    })?.summary;
+  expect(of('')).toContain("`AUTH_USER_MODEL = 'users.User'`");
+  expect(of("AUTH_USER_MODEL = 'users.User'\n")).not.toContain('AUTH_USER_MODEL');
+});

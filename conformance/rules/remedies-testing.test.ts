@@ -312,3 +312,26 @@ test('CI whose tests run in a container asks there, with the variables, and rath
   const both = of(`${inside}      - run: pip install .\n      - run: pytest\n`);
   expect(both?.code).toContain('- run: python manage.py check --deploy');
 });
+
+test('CI gives what the settings would leave empty: the key, and the access to the database', () => {
+  const code = (settings: string) =>
+    remedyOf('testing/ci-missing', {
+      'manage.py': manage,
+      'requirements.txt': 'Django==5.2.8\npsycopg==3.2.9\n',
+      'shop/__init__.py': '',
+      'shop/tests.py':
+        'from django.test import TestCase\n\n\nclass Shop(TestCase):\n    def test_home(self):\n        self.client.get("/")\n',
+      'config/settings.py': `import os\n\nSECRET_KEY = os.environ.get('SECRET_KEY')\n${settings}`,
+    })?.code ?? '';
+  const server = code(
+    "DATABASES = {'default': {'ENGINE': 'django.db.backends.postgresql', 'NAME': os.environ.get('POSTGRES_NAME'), 'USER': os.environ.get('POSTGRES_USER'), 'PASSWORD': os.environ.get('POSTGRES_PASSWORD'), 'HOST': os.environ.get('POSTGRES_HOST'), 'PORT': 5432}}\n",
+  );
+  expect(server).toContain('SECRET_KEY: only-for-tests');
+  expect(server).toContain('POSTGRES_HOST: localhost');
+  expect(server).toContain('image: postgres:16');
+  const file = code(
+    "DATABASES = {'default': {'ENGINE': 'django.db.backends.sqlite3', 'NAME': os.environ.get('DB_NAME')}}\n",
+  );
+  expect(file).toContain('SECRET_KEY: only-for-tests');
+  expect(file).not.toMatch(/DB_NAME|postgres/);
+});

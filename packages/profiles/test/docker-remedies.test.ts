@@ -92,3 +92,44 @@ test('an image without fixes is told of with all the places that name it', () =>
   expect(findings).toHaveLength(1);
   expect(findings[0]?.evidence.map(({ location }) => location.start.line)).toContain(8);
 });
+
+test('a user without a home has another place for the cache of uv', () => {
+  const of = (user: string, start = 'uv run gunicorn config.wsgi') =>
+    code('runs-as-root', {
+      Dockerfile: `FROM python:3.13-slim\nWORKDIR /app\nCOPY . /app\nRUN ${user}\nCMD ${start}\n`,
+    });
+  const cache = 'ENV UV_CACHE_DIR=/tmp/uv\n';
+  expect(of('useradd -r -g web web')).toContain(cache);
+  expect(of('useradd -r -m -g web web')).toMatch(/USER web/);
+  expect(of('useradd -r -m -g web web')).not.toContain(cache);
+  expect(of('useradd -r -g web web', 'gunicorn config.wsgi')).not.toContain(cache);
+});
+
+test('a server takes the port of the one that it stands in for, and the place in its line', () => {
+  const start = (command: string) =>
+    code('development-server', {
+      Dockerfile: dockerfile,
+      'shop/manage.py': "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.settings')\n",
+      'shop/config/wsgi.py': "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.settings')\n",
+      'compose.prod.yaml': `services:\n  web:\n    build: .\n    command: ${command}\n    ports: ["8001:8001"]\n`,
+    });
+  const server = 'gunicorn --chdir shop config.wsgi:application --bind 0.0.0.0:8001 --workers 3';
+  expect(start('python shop/manage.py runserver 0.0.0.0:8001')).toBe(`command: ${server}`);
+  expect(
+    start(
+      '>\n      bash -c "\n      source activate shop &&\n      python shop/manage.py runserver 0.0.0.0:8001\n      "',
+    ),
+  ).toBe(`exec ${server}`);
+});
+
+test('a Python is named in each stage, by the stage that names it where there is one', () => {
+  const of = (first: string) => {
+    const Dockerfile = `${first}FROM docker.io/python AS build\nRUN pip wheel django\nFROM docker.io/python AS run\nCOPY . /app\nCMD gunicorn config.wsgi\n`;
+    const files = { 'manage.py': '', 'requirements.txt': 'Django==5.2.8\n', Dockerfile };
+    return tryRule(docker, 'docker/python-unspecified', files).findings[0]?.remedy;
+  };
+  expect(of('')?.summary).toContain('Line 1 of the file has the same');
+  const alias = of('FROM python:3.11.7-slim AS python\n');
+  expect(alias?.code).toBe('FROM python');
+  expect(alias?.summary).toMatch(/stage `python` of line 1.*Line 2 of the file/);
+});

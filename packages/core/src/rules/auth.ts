@@ -9,6 +9,7 @@ import { passwordValidatorsEmpty } from './auth/password-validators-empty.js';
 import { paymentCallbackUnchecked } from './auth/payment-callback-unchecked.js';
 import { privilegeWritable } from './auth/privilege-writable.js';
 import { sessionSerializerPickle } from './auth/session-serializer-pickle.js';
+import { userModelUnset } from './auth/user-model-unset.js';
 
 export const authRules: readonly Rule[] = [
   passwordHasherWeak,
@@ -16,6 +17,7 @@ export const authRules: readonly Rule[] = [
   sessionSerializerPickle,
   middlewareOrder,
   hashingAlgorithmInvalid,
+  userModelUnset,
   privilegeWritable,
   anonymousWrite,
   paymentCallbackUnchecked,

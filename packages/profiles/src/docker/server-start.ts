@@ -15,16 +15,18 @@ interface Wanted {
   readonly settings: string | undefined;
   /** Whether the command is what an entrypoint is given, which then has to go. */
   readonly entrypoint: boolean;
+  /** Where the development server listens: ports and a proxy lead there. */
+  readonly port: string;
 }
 
 /** What to write in place of a start at `at`. */
 export function serverStart(
   project: Project,
   at: Location,
-  { application, directory, settings, entrypoint }: Wanted,
+  { application, directory, settings, entrypoint, port }: Wanted,
 ): Pick<Remedy, 'code' | 'language' | 'path'> {
   const { path } = at;
-  const options = `${directory === '' ? '' : `--chdir ${directory} `}${application} --bind 0.0.0.0:8000 --workers 3`;
+  const options = `${directory === '' ? '' : `--chdir ${directory} `}${application} --bind 0.0.0.0:${port} --workers 3`;
   const given = (before: string, between: string): string =>
     settings === undefined ? '' : `${before}DJANGO_SETTINGS_MODULE${between}${settings}\n`;
   const whole = besideOthers(project, at, `gunicorn ${options}`);
@@ -48,14 +50,29 @@ export function serverStart(
 /** The whole start with another server in it, where a shell runs other commands as well. */
 function besideOthers(project: Project, at: Location, server: string): string | undefined {
   const text = project.file(at.path)?.text ?? '';
-  let start = text.lastIndexOf('\n', at.span.start - 1) + 1;
+  const from = placeIn(text, at);
+  let start = text.lastIndexOf('\n', from - 1) + 1;
   while (start > 0 && text.slice(0, start).trimEnd().endsWith('\\')) start = text.lastIndexOf('\n', start - 2) + 1;
-  let end = text.indexOf('\n', at.span.end - 1);
+  let end = text.indexOf('\n', from === at.span.start ? at.span.end - 1 : from);
   while (end >= 0 && text.slice(start, end).trimEnd().endsWith('\\')) end = text.indexOf('\n', end + 1);
   const line = text.slice(start, end < 0 ? text.length : end).trim();
   // A secret of the line would stand in the report.
-  if (!/&&|;|\|\|/.test(line) || shownLine(line) !== line || !runserver.test(line)) return undefined;
+  // The line alone is written anew, where a shell's command goes on from the line before.
+  const follows = /(&&|;|\bdo|\bthen)\s*$/.test(text.slice(0, start));
+  if ((!follows && !/&&|;|\|\|/.test(line)) || shownLine(line) !== line || !runserver.test(line)) return undefined;
   return line
     .replace(runserver, (found, launcher = '') => `exec ${launcher}${server}${/\s$/.test(found) ? ' ' : ''}`)
     .trimEnd();
+}
+
+/** Where the start stands: in the text below `command: >` it has a line of its own. */
+function placeIn(text: string, { span }: Location): number {
+  const end = text.indexOf('\n', span.end);
+  if (end < 0 || !/[>|][-+]?[ \t]*$/.test(text.slice(span.start, end))) return span.start;
+  const indent = / */.exec(text.slice(text.lastIndexOf('\n', span.start - 1) + 1))?.[0].length ?? 0;
+  const below = text.slice(end + 1);
+  const block = below.slice(0, below.search(new RegExp(`^ {0,${indent}}\\S|$(?![\\s\\S])`, 'm')));
+  const lines = [...block.matchAll(/^.+$/gm)].filter(([line]) => runserver.test(line));
+  const [only] = lines;
+  return lines.length === 1 && only ? end + 1 + only.index : span.start;
 }

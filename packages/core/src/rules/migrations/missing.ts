@@ -7,6 +7,7 @@ import { type Settings, settings } from '../../facts/settings.js';
 import { holds, stringOf } from '../../facts/value-reading.js';
 import { defineRule, docs, minutes } from '../../rule.js';
 import type { Project } from '../../source.js';
+import { userModelClash } from '../auth/user-models.js';
 import { databasesOf } from '../database/databases.js';
 import { isIgnored } from '../secrets/gitignore.js';
 import { atLeastSeries } from '../settings/django-series.js';
@@ -57,7 +58,7 @@ export const missing = defineRule({
           summary:
             app.migrations.length > 0
               ? 'Add an empty `__init__.py` to the directory and commit it.'
-              : `Make the migrations where the models are changed, and commit them.${absent(project, settings, entryPoints)}`,
+              : `Make the migrations where the models are changed, and commit them.${absent(project, settings, entryPoints)}${clash(project, settings, apps)}`,
           code:
             app.migrations.length > 0
               ? `touch ${directory}/__init__.py`
@@ -108,6 +109,14 @@ function absent(project: Project, settings: Settings, entryPoints: EntryPoints):
   return missing === undefined
     ? ''
     : ` Before that, \`${missing.entry}\` has to be there, or to go from \`INSTALLED_APPS\`: Django does not start without it.`;
+}
+
+/** `makemigrations` runs all checks. */
+function clash(project: Project, settings: Settings, apps: Apps): string {
+  const found = userModelClash(project, settings, apps);
+  return found === undefined
+    ? ''
+    : ` Before that, set \`AUTH_USER_MODEL = '${found.app.label}.${found.model.name}'\`: \`makemigrations\` stops without it.`;
 }
 
 /** Whether another application's migrations wait for the users' table, of which no migration is there to make it. */

@@ -75,7 +75,7 @@ function namedFiles(project: Project, { files }: Templates): readonly string[] {
     ),
   ]);
   const inCode = project.paths.flatMap((path) =>
-    path.endsWith('.py')
+    path.endsWith('.py') && !/(^|\/)(site-packages|node_modules)\//.test(path)
       ? [...text(path).matchAll(/\bstatic\(\s*[f'"][^)\n]*|^\s+(?:js|css)\s*=\s*[[({]/gm)].map(([whole]) => whole)
       : [],
   );

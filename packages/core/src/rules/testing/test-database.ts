@@ -1,5 +1,5 @@
 /** The database server that tests connect to: a service of the workflow's job where it can be one, else a sentence. */
-import type { Settings, SettingsWith } from '../../facts/settings.js';
+import type { Settings, SettingsWith, VariableRead } from '../../facts/settings.js';
 import { integerOf, lookup, stringOf } from '../../facts/value-reading.js';
 import { type Database, databasesOf } from '../database/databases.js';
 import { ofDatabase, type Variables, variablesFor } from './test-environment.js';
@@ -35,7 +35,8 @@ export function testDatabase(
     readonly settingsWith: SettingsWith;
   },
 ): TestDatabase {
-  const variables = variablesFor(settings, tested);
+  const noKey = (read: VariableRead): boolean => read.sensitive && isEmptyWithout(settings, 'SECRET_KEY', read);
+  const variables = variablesFor(settings, tested, undefined, itself ? noKey : undefined);
   const asked = variables.find(([name]) => ofDatabase.test(name) && /HOST$/.test(name))?.[0];
   const without = {
     variables,
@@ -44,12 +45,20 @@ export function testDatabase(
   };
   // Tests of other settings that ask for variables of a database share it with production.
   const concerned = itself || variables.some(([name]) => ofDatabase.test(name));
+  // A server is connected to with whatever is not given left empty.
+  const unset = (read: VariableRead): boolean =>
+    noKey(read) || (ofDatabase.test(read.name) && isEmptyWithout(settings, 'DATABASES', read));
   const evaluated = (of?: Product) =>
-    defaultOf(settingsWith(Object.fromEntries(variablesFor(settings, undefined, of)), 'alone'));
+    defaultOf(
+      settingsWith(
+        Object.fromEntries(variablesFor(settings, undefined, of, of && itself ? unset : undefined)),
+        'alone',
+      ),
+    );
   const found = concerned ? evaluated() : undefined;
   const product = found?.product;
   if (product !== 'PostgreSQL' && product !== 'MySQL') return without;
-  const given = variablesFor(settings, tested, product);
+  const given = variablesFor(settings, tested, product, itself ? unset : undefined);
   const database = evaluated(product);
   if (database?.product !== product) return without;
   const services = inContainer ? undefined : serviceFor(database, product, given);
@@ -62,6 +71,10 @@ export function testDatabase(
     sentence: ` The settings connect to ${product}${place}: let the job start one that takes their user and password, or the tests load settings of their own.`,
   };
 }
+
+/** Whether a setting is made of a variable that may be left out, and has nothing in its place. */
+const isEmptyWithout = (settings: Settings, name: string, read: VariableRead): boolean =>
+  read.default === undefined && settings.get(name).reads.includes(read.name);
 
 function defaultOf(settings: Settings): Database | undefined {
   return databasesOf(settings).find(({ alias }) => alias === 'default');

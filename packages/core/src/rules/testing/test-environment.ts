@@ -21,14 +21,15 @@ export function variablesFor(
   { environment, module, path }: Settings,
   tested: string | undefined,
   product: 'PostgreSQL' | 'MySQL' = 'PostgreSQL',
+  alsoWanted: (read: VariableRead) => boolean = () => false,
 ): Variables {
   return environment
     .filter(
-      ({ required, given, reads }) =>
-        required &&
-        !isFiled(given?.at?.path) &&
+      (read) =>
+        (read.required || alsoWanted(read)) &&
+        !isFiled(read.given?.at?.path) &&
         // What production's own file asks for, tests of other settings do not.
-        (tested === undefined || tested === module || reads.some((at) => at.path !== path)),
+        (tested === undefined || tested === module || read.reads.some((at) => at.path !== path)),
     )
     .map((read) => [read.name, valueFor(read, product)]);
 }

@@ -71,6 +71,7 @@ export const developmentServer = defineRule({
                   directory: below.startsWith('/') ? '' : below,
                   settings,
                   entrypoint: isHandedOn(container),
+                  port: portOf(main),
                 })),
           },
         };
@@ -111,6 +112,12 @@ export const developmentServer = defineRule({
 
 const commandOf = ({ invocation: { args } }: StartedProgram): string =>
   shownLine(['manage.py', ...args.map((word) => word.text)].join(' '));
+
+/** The port that follows `runserver`, or its own. */
+function portOf({ invocation: { args } }: StartedProgram): string {
+  const ports = args.map(({ text }) => /^(?:[^\s/=]*:)?(\d{2,5})$/.exec(text)?.[1]);
+  return ports.find((port) => port !== undefined) ?? '8000';
+}
 
 /** Whether the command is only what an entrypoint with Python or manage.py in it is given: another server would be as well. */
 function isHandedOn({ image, main, service }: Container): boolean {

@@ -26,13 +26,28 @@ export const pythonUnspecified = defineRule({
     );
     const base = found?.image?.base;
     if (!base) return;
+    const { stages } = found.image.dockerfile;
+    const others = stages.filter(({ at, image, variable }) => at !== base.at && !variable && floating.test(image));
+    // `docker.io/python` is not the stage of that name, which somebody made to say the version once.
+    const alias = stages.find(({ name, image }) => name === 'python' && !floating.test(image));
+    const last = others.pop();
+    const lines = [...others.map(({ at }) => `${at.start.line}, `), last ? `${last.at.start.line}` : ''].join('');
+    const also =
+      last === undefined
+        ? ''
+        : ` Line${others.length > 0 ? 's' : ''} ${lines} of the file ha${others.length > 0 ? 've' : 's'} the same: packages that are built on one Python fit no other.`;
     const wanted = dependencies.django?.livePythons?.at(-1);
     yield {
       ...problem('floating', lineAt(project, base.at, 'python'), { image: base.image }),
       confidence: containers.confidence,
       remedy: {
-        summary: 'Name the release line that the site was tried with, and raise it on purpose.',
-        ...(wanted === undefined
+        summary: `${
+          alias
+            ? `Build on the stage \`python\` of line ${alias.at.start.line}, which names a Python. \`${base.image}\` is another image.`
+            : 'Name the release line that the site was tried with, and raise it on purpose.'
+        }${also}`,
+        ...(alias ? { code: 'FROM python', language: 'dockerfile' as const } : {}),
+        ...(wanted === undefined || alias
           ? {}
           : { code: `FROM python:${wanted}${variantOf(base.image)}`, language: 'dockerfile' as const }),
         path: base.at.path,

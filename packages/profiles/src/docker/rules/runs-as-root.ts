@@ -124,6 +124,11 @@ export const runsAsRoot = defineRule({
       const kept = lost
         ? ' `poetry config` is kept for root alone, and without it `poetry run` makes an empty environment: set the variable instead.'
         : '';
+      const uv =
+        made !== undefined &&
+        start.programs.some(({ invocation }) => invocation.launchers.includes('uv')) &&
+        isHomeless(text, made);
+      const cached = uv ? ' `uv` keeps its cache at home, which this user has not: give it another place.' : '';
       const all = writtenIn(image, service, server, writtenPaths(container, settings, features, deployment));
       // A directory of the host hides what the image has there, and keeps its own owner.
       const hidden = all.filter((directory) => mountOver(service, directory)?.kind === 'bind');
@@ -138,8 +143,8 @@ export const runsAsRoot = defineRule({
       const giving = written.length === 0 ? '' : `chown -R ${made ?? 'app'} ${written.join(' ')}`;
       const giver = giving === '' ? '' : `mkdir -p ${written.join(' ')} && ${giving}`;
       const remedy = {
-        summary: `${change}${volumes ? ` A volume that is there already stays root's: \`${giving}\` once in it as well.` : ''}${needsHome(text) ? ` ${moving}` : ''}${kept}${host}${over}`,
-        code: `${lost ? 'ENV POETRY_VIRTUALENVS_CREATE=false\n' : ''}${made === undefined ? `RUN ${maker(image)} app${giver === '' ? '' : ` && ${giver}`}\nUSER app` : `${giver === '' ? '' : `RUN ${giver}\n`}USER ${made}`}`,
+        summary: `${change}${volumes ? ` A volume that is there already stays root's: \`${giving}\` once in it as well.` : ''}${needsHome(text) ? ` ${moving}` : ''}${kept}${cached}${host}${over}`,
+        code: `${lost ? 'ENV POETRY_VIRTUALENVS_CREATE=false\n' : ''}${uv ? 'ENV UV_CACHE_DIR=/tmp/uv\n' : ''}${made === undefined ? `RUN ${maker(image)} app${giver === '' ? '' : ` && ${giver}`}\nUSER app` : `${giver === '' ? '' : `RUN ${giver}\n`}USER ${made}`}`,
         language: 'dockerfile' as const,
         path,
         ...lastStep(image),
@@ -193,6 +198,16 @@ function writtenIn(
       (path) => /^\/[\w./-]+$/.test(path) && !/^\/(usr|etc|root|bin|lib|tmp|dev|proc|opt\/venv)(\/|$)/.test(path),
     ),
   );
+}
+
+/** Whether the image makes no home for the user, as `useradd` does not unless it is told to. */
+function isHomeless(dockerfile: string, user: string): boolean {
+  if (/\bUV_(CACHE_DIR|NO_CACHE)\b|\bENV\s+HOME\b/.test(dockerfile) || dockerfile.includes(`/home/${user}`))
+    return false;
+  const [made = ''] = dockerfile.match(/\b(useradd|adduser)\b[^\n&;|]*/) ?? [];
+  return made.startsWith('useradd')
+    ? !/\s(-\w*[md]\w*|--create-home|--home-dir)\b/.test(made)
+    : /\s(-H|--no-create-home)\b/.test(made);
 }
 
 function listOf(paths: readonly string[]): string {
