@@ -22,6 +22,9 @@ export function djangoVersion(django: Dependency | undefined, today: string): Pl
   const pythons = line?.pythons
     .map(([python]) => python ?? '')
     .filter((python) => pythonOf(line, python, django.version));
+  const later = (line?.pythons ?? []).flatMap(([python = '', since]) =>
+    since !== undefined && pythons?.includes(python) === false ? [[python, since] as const] : [],
+  );
   return {
     at: django.lockedAt && django.version !== undefined ? django.lockedAt : django.at,
     ...(django.trail ? { trail: django.trail } : {}),
@@ -37,6 +40,7 @@ export function djangoVersion(django: Dependency | undefined, today: string): Pl
     ...(series !== undefined && django.version !== undefined && line
       ? { securityReleases: securityReleasesAfter(series, django.version) }
       : {}),
+    ...(later.length > 0 ? { laterPythons: Object.fromEntries(later) } : {}),
     ...(pythons && pythons.length > 0 ? { pythons, livePythons: pythons.filter((one) => isLive(one, today)) } : {}),
   };
 }
