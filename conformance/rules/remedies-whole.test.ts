@@ -64,3 +64,21 @@ test('a mail server of a template is replaced with the backend that throws mail 
   );
   expect(whole?.summary).toMatch(/`EMAIL_HOST`, `EMAIL_PORT`, .* hold values of a template/);
 });
+
+test.each([
+  ['Dockerfile', 'RUN python manage.py compilemessages', true],
+  [
+    'Dockerfile',
+    'RUN DATABASE_URL="" \\\n  DJANGO_SETTINGS_MODULE="config.test" \\\n  python manage.py compilemessages',
+    false,
+  ],
+  ['Dockerfile', `RUN echo 'alias run="python3 manage.py runserver"' >> ~/.bashrc && \\\n    echo done`, false],
+  ['.gitpod.dockerfile', 'RUN python manage.py migrate', false],
+])('a step of %s that does not load the settings of production needs no key: %s', (path, step, needed) => {
+  const remedy = remedyOf('settings/secret-key-hardcoded', {
+    'config/settings.py': "SECRET_KEY = 'django-insecure-r4c0@k1b=7w5u1g0pd'\n",
+    'config/wsgi.py': "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.settings')\n",
+    [path]: `FROM python:3.13-slim\nCOPY . /app\n${step}\n`,
+  });
+  expect(remedy?.summary.includes('as the image is built')).toBe(needed);
+});
