@@ -24,7 +24,10 @@ export const credentialSettingLiteral = defineRule({
   references: [cwe(798)],
   since: '0.1.0',
   needs: { project, settings, settingsUnset },
-  problems: { literal: '`{name}` holds a credential that is spelt out in `{path}`.' },
+  problems: {
+    literal: '`{name}` holds a credential that is spelt out in `{path}`.',
+    fallback: '`{name}` holds a credential that is spelt out in `{path}` where `{variable}` is not given.',
+  },
   questions: {
     browser: '`{name}` is spelt out in `{path}`, and pages show such keys to visitors. Is it restricted to this site?',
     captcha:
@@ -63,8 +66,12 @@ export const credentialSettingLiteral = defineRule({
           yield question('captcha', about, data);
           continue;
         }
+        const variable = inner ? undefined : setting.reads.find((read) => read === name || isSensitiveName(read));
         yield {
-          ...problem('literal', about, data),
+          // Production may well give the variable, and what is in the repository then opens what development uses.
+          ...(variable === undefined
+            ? problem('literal', about, data)
+            : { ...problem('fallback', about, { ...data, variable }), severity: 'high' as const }),
           confidence: 'firm',
           remedy: inner
             ? { summary: `Replace the credential, and read the new one from the environment.`, path: found.at.path }
