@@ -83,6 +83,28 @@ describe('settings', () => {
   });
 });
 
+test('a Python that came out after its Django stops what needs what Python took away, and is else only untested', () => {
+  const id = 'deps/python-django-mismatch';
+  const files = (django: string, python: string, more: Files = {}): Files => ({
+    '.python-version': `${python}\n`,
+    'requirements.txt': `Django==${django}\n`,
+    ...more,
+  });
+  expect(severityOf(id, files('3.2.25', '3.13'))).toBe('high');
+  expect(severityOf(id, files('4.2.28', '3.13'))).toBe('medium');
+  const near = findingOf(id, files('3.2', '3.10'));
+  expect(near?.severity).toBe('low');
+  expect(near?.remedy?.summary).toBe('Use Django 3.2.9 or a later 3.2, which supports Python 3.10.');
+  const workflow = (python: string, run: string) => ({
+    '.github/workflows/test.yml': `on: push\njobs:\n  test:\n    steps:\n      - uses: actions/setup-python@v6\n        with:\n          ${python}\n      - run: ${run}\n`,
+  });
+  const on = (python: string, run = 'python manage.py test') => files('4.2.28', '3.13', workflow(python, run));
+  expect(severityOf(id, on("python-version: '3.13'"))).toBe('low');
+  expect(severityOf(id, on('python-version-file: .python-version', 'pipenv run test:coverage'))).toBe('low');
+  expect(severityOf(id, on("python-version: '3.12'"))).toBe('medium');
+  expect(severityOf(id, on('python-version-file: .python-version', 'ruff check'))).toBe('medium');
+});
+
 describe('databases', () => {
   test('a known password to a server on the machine itself needs a way onto it', () => {
     const id = 'database/credentials-hardcoded';

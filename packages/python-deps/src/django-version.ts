@@ -24,6 +24,9 @@ export function djangoVersion(django: Dependency | undefined, today: string): Pl
   const pythons = line?.pythons
     .map(([python]) => python ?? '')
     .filter((python) => pythonOf(line, python, django.version));
+  const later = (line?.pythons ?? []).flatMap(([python = '', since]) =>
+    since !== undefined && pythons?.includes(python) === false ? [[python, since] as const] : [],
+  );
   return {
     at: django.lockedAt && django.version !== undefined ? django.lockedAt : django.at,
     ...(django.trail ? { trail: django.trail } : {}),
@@ -40,6 +43,7 @@ export function djangoVersion(django: Dependency | undefined, today: string): Pl
     ...(series !== undefined && least !== undefined && line
       ? { securityReleases: securityReleasesAfter(series, least) }
       : {}),
+    ...(later.length > 0 ? { laterPythons: Object.fromEntries(later) } : {}),
     ...(pythons && pythons.length > 0 ? { pythons, livePythons: pythons.filter((one) => isLive(one, today)) } : {}),
   };
 }

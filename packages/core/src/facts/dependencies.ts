@@ -186,6 +186,8 @@ export interface PlatformVersion extends Located {
   readonly pythons?: readonly string[];
   /** Those of them that get security fixes on the day of the audit. Django only. */
   readonly livePythons?: readonly string[];
+  /** Python lines that only a later release of the line supports, each with that release: `{ '3.10': '3.2.9' }`. Django only. */
+  readonly laterPythons?: Readonly<Record<string, string>>;
   /** `.python-version`, `requirements.txt`: where it was read. */
   readonly source: string;
 }

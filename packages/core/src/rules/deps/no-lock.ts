@@ -65,9 +65,22 @@ function remedyOf(dependencies: Dependencies, first: Dependency, rows: readonly 
         ? 'poetry lock'
         : format === 'requirements'
           ? compiled(first.at.path, dependencies.python?.series)
-          : 'uv lock',
+          : isWithoutProject(dependencies)
+            ? `uv pip compile ${first.at.path} -o ${freeName(dependencies, first.at.path.replace(/[^/]+$/, ''))}`
+            : 'uv lock',
     language: 'bash',
   };
+}
+
+/** Whether there is a `setup.py` or `setup.cfg` alone: `uv lock` needs a pyproject.toml. */
+const isWithoutProject = ({ manifests }: Dependencies): boolean =>
+  manifests.some(({ format }) => format === 'setup-py' || format === 'setup-cfg') &&
+  !manifests.some(({ path }) => /(^|\/)pyproject\.toml$/.test(path));
+
+/** A file that is not there yet: a list may say something of its own. */
+function freeName({ manifests }: Dependencies, directory: string): string {
+  const path = `${directory}requirements.txt`;
+  return manifests.some((one) => one.path === path) ? `${directory}constraints.txt` : path;
 }
 
 /** Whether uv refuses to lock for a Python. */

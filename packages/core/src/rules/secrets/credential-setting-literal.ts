@@ -25,7 +25,10 @@ export const credentialSettingLiteral = defineRule({
   references: [cwe(798)],
   since: '0.1.0',
   needs: { project, settings, settingsUnset },
-  problems: { literal: '`{name}` holds a credential that is spelt out in `{path}`.' },
+  problems: {
+    literal: '`{name}` holds a credential that is spelt out in `{path}`.',
+    fallback: '`{name}` holds a credential that is spelt out in `{path}` where `{variable}` is not given.',
+  },
   questions: {
     browser: '`{name}` is spelt out in `{path}`, and pages show such keys to visitors. Is it restricted to this site?',
     captcha:
@@ -64,8 +67,12 @@ export const credentialSettingLiteral = defineRule({
           yield question('captcha', about, data);
           continue;
         }
+        const variable = inner ? undefined : setting.reads.find((read) => read === name || isSensitiveName(read));
         yield {
-          ...problem('literal', about, data),
+          // Production may well give the variable, and what is in the repository then opens what development uses.
+          ...(variable === undefined
+            ? problem('literal', about, data)
+            : { ...problem('fallback', about, { ...data, variable }), severity: 'high' as const }),
           ...(isOfOpenData(project, name) ? { severity: 'medium' as const, risk: ofOpenData } : {}),
           confidence: 'firm',
           remedy: inner

@@ -2,15 +2,28 @@
 import type { Project } from '../../source.js';
 
 const image = /(^|\/)(Dockerfile|Containerfile)(\.[\w.-]+)?$|\.Dockerfile$/i;
-const runsDjango = /^[ \t]*RUN\b[^\n]*\b(manage\.py|django-admin)[ \t]+[a-z_]+/m;
+const runsDjango = /\b(manage\.py|django-admin)["']?[ \t]+[a-z_]+/;
+/** A module for tests, development or the build itself, which is not the one that production's variables are written into. */
+const otherModule =
+  /(DJANGO_SETTINGS_MODULE|--settings)[ =]["']?[\w.]*\b(tests?|testing|ci|build|docker_build|dev\w*|local)["']?(\s|$)/;
 
 /** The image whose build loads the settings and does not name a variable. */
 export function builtWithout(project: Project, variable: string): string | undefined {
   return project.paths.find((one) => {
-    if (!image.test(one)) return false;
+    // A workspace of developers is no image of the site.
+    if (!image.test(one) || /gitpod|devcontainer|codespace/i.test(one)) return false;
     const text = (project.file(one)?.text ?? '').replace(/\\\r?\n/g, ' ');
-    return runsDjango.test(text) && !new RegExp(`\\b${variable}\\b`).test(text);
+    return loadsSettings(text) && !new RegExp(`\\b${variable}\\b`).test(text);
   });
+}
+
+/** Whether a step runs Django, and not only writes down how to. */
+function loadsSettings(text: string): boolean {
+  return text
+    .split(/\r?\n/)
+    .filter((line) => /^[ \t]*RUN\b/i.test(line) && !otherModule.test(line))
+    .flatMap((line) => line.replace(/^[ \t]*RUN\b/i, '').split(/&&|\|\||;/))
+    .some((command) => !/^\s*(echo|printf)\b/.test(command) && runsDjango.test(command));
 }
 
 /** The end of a remedy that demands a variable: which build needs a value for it. Empty where none does. */
