@@ -7,10 +7,12 @@ export const byHand: Readonly<Record<string, string>> = {
   'docker/data-in-container':
     'a volume is named in the service and declared at the top level, and a setting goes along',
   'docker/database-volume-missing': 'a volume is named in the service and declared at the top level',
+  'docker/env-file-copied': 'the lines go into a `.dockerignore` that may be there already',
   'docker/migrations-in-every-container': 'a service of its own, and the command leaves another file',
   'docker/secret-in-image': 'the line goes, and the command that needs it is another one',
   'docker/storage-published':
     'two variables of a service in the form that its others have, and what signs in with them goes along',
+  'heroku/redis-certificate-refused': 'what the address of Redis begins with is known on the host alone',
   'secrets/fixture-users': 'each account has a line of its own',
 };
 

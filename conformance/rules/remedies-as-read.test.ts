@@ -147,7 +147,7 @@ test('mail over SMTP is given its server', () => {
   expect(remedy?.code).toBe(
     "EMAIL_BACKEND = 'django.core.mail.backends.smtp.EmailBackend'\nEMAIL_HOST = os.environ.get('EMAIL_HOST', '')\nEMAIL_HOST_USER = os.environ.get('EMAIL_HOST_USER', '')\nEMAIL_HOST_PASSWORD = os.environ.get('EMAIL_HOST_PASSWORD', '')\nEMAIL_PORT = 587\nEMAIL_USE_TLS = True",
   );
-  expect(remedyOf('email/backend-not-real', files(`${idle}\nEMAIL_HOST = 'smtp.example.com'`))?.code).toBe(
+  expect(remedyOf('email/backend-not-real', files(`${idle}\nEMAIL_HOST = 'smtp.shop.net'`))?.code).toBe(
     "EMAIL_BACKEND = 'django.core.mail.backends.smtp.EmailBackend'",
   );
   const given = remedyOf(

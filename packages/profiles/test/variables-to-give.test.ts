@@ -18,7 +18,7 @@ test('a fallback that a template left is given like a password', () => {
     MAIL_FROM: 'you@example.com',
   };
   const text = said({ required: ['SECRET_KEY'], reads, fallbacks });
-  expect(text).toContain('Give the web app, consoles and tasks `SECRET_KEY`, `DB_NAME`, `DB_USER`, `DB_HOST`, from');
+  expect(text).toContain('Give the web app and consoles `SECRET_KEY`, `DB_NAME`, `DB_USER`, `DB_HOST`, from');
   expect(text).toContain('also read `DB_PORT`, `MAIL_FROM`');
 });
 
@@ -43,7 +43,7 @@ test('what the remedies read is given as well, and a key is made beside it', () 
     tryRule(pythonanywhere, 'pythonanywhere/reload-missing', { 'manage.py': '' }, known).checklist.find(
       ({ id }) => id === 'environment',
     )?.text,
-  ).toContain('tasks `SECRET_KEY`, from');
+  ).toContain('consoles `SECRET_KEY`, from');
 });
 
 test('what only another platform gives is asked of nobody', () => {
