@@ -24,7 +24,13 @@ export function formatOf(path: string): Format | undefined {
   if (/^pylock(?:\.[\w-]+)?\.toml$/.test(name)) return 'pylock';
   if (/^(?:environment|conda)(?:[-_.][\w-]+)*\.ya?ml$/.test(name)) return 'conda';
   if (!/\.(?:txt|in|pip)$/.test(name)) return undefined;
-  if (/(?:^|[-_.])(?:requirements?|reqs?)(?:[-_.]|$)/i.test(name)) return 'requirements';
+  // A list with a slip in its name is a list: `pip install -r` takes any.
+  if (
+    /(?:^|[-_.])(?:requirements?|req(?:ui|iu)re?me?nts?|requi(?:re|er)e?ments?|requriements?|reqs?)(?:[-_.]|$)/i.test(
+      name,
+    )
+  )
+    return 'requirements';
   const parent = directoryOf(path).split('/').at(-1) ?? '';
   if (!/^(?:requirements?|reqs|pip-requirements)$/i.test(parent)) return undefined;
   return /readme|licen[cs]e|constraints?|apt|system/i.test(name) ? undefined : 'requirements';

@@ -304,3 +304,12 @@ test('an image that installs what is for development is said to be passed by', (
   const { 'requirements/prod.txt': _, ...alone } = files;
   expect(read(alone).problems).toEqual([]);
 });
+
+test('a list with a slip in its name is read like any other', () => {
+  for (const name of ['requirments.txt', 'requirement.txt', 'requierments.txt', 'requriements.txt', 'requiremnts.txt'])
+    expect(
+      read({ [name]: 'Django==5.2.3' }).all.map(({ version }) => version),
+      name,
+    ).toEqual(['5.2.3']);
+  expect(read({ 'requests.txt': 'Django==5.2.3', 'acquirements.txt': 'celery' }).all).toEqual([]);
+});

@@ -70,9 +70,10 @@ function isCalledLocal(project: Project, paths: readonly string[]): boolean {
       .flatMap((path) => (project.file(path)?.text ?? '').split(/(?<=[.!?:])\s+|\n\s*\n|\n(?=[#*-] )/))
       .some(
         (sentence) =>
-          names.some((name) => sentence.includes(name)) &&
-          /\b(local(ly)?|dev|develop(ment|ing|ers?)?)\b/i.test(sentence) &&
-          !/\b(prod(uction)?|deploy\w*|server)\b/i.test(sentence),
+          /\bdevelopment server\b.*\b(docker|container|compose)\b/is.test(sentence) ||
+          (names.some((name) => sentence.includes(name)) &&
+            /\b(local(ly)?|dev|develop(ment|ing|ers?)?)\b/i.test(sentence) &&
+            !/\b(prod(uction)?|deploy\w*|server)\b/i.test(sentence)),
       )
   );
 }

@@ -84,7 +84,7 @@ export const driverMissing = defineRule({
         continue;
       }
       if (mayBring(dependencies, [], bringers)) continue;
-      if (declared === 'no' && isTakenFromSystem(project, product)) continue;
+      if (declared === 'no' && (isTakenFromSystem(project, product) || isInstalledByImage(project, names))) continue;
       yield declared === 'no'
         ? { ...problem('missing', about, { alias, product }), confidence: sure, remedy }
         : { ...problem('development', about, { alias, product }), confidence: 'firm', remedy };
@@ -107,4 +107,14 @@ function isTakenFromSystem(project: Project, product: Product): boolean {
     const text = project.file(path)?.text ?? '';
     return pattern.test(text) && !/^FROM\s+(\S+\/)?python:/im.test(text);
   });
+}
+
+/** Whether a Dockerfile of the repository installs it by name: an image may stand on that one. */
+function isInstalledByImage(project: Project, names: readonly string[]): boolean {
+  const installs = new RegExp(`\\bpip3?\\s+install\\b[^#\\n&;|]*[\\s'"](?:${names.join('|')})(?![\\w-])`, 'm');
+  return project.paths.some(
+    (path) =>
+      /(^|\/)[\w.-]*(Dockerfile|Containerfile)[\w.-]*$/.test(path) &&
+      installs.test((project.file(path)?.text ?? '').replace(/\\\r?\n/g, ' ')),
+  );
 }
