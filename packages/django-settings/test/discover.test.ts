@@ -43,6 +43,17 @@ describe('the production module', () => {
     expect(production(files)).toEqual({ module: 'shop.settings', path: 'shop/settings.py', roots: [''] });
   });
 
+  test('is what passenger_wsgi.py names, which Phusion Passenger starts, unless it passes on the application of wsgi.py', () => {
+    const files = (passenger: string) => ({
+      'shop/wsgi.py': names('shop.staging'),
+      'passenger_wsgi.py': passenger,
+      'shop/staging.py': settingsText,
+      'shop/live.py': settingsText,
+    });
+    expect(production(files(names('shop.live')))?.module).toBe('shop.live');
+    expect(production(files('from shop.wsgi import application\n'))?.module).toBe('shop.staging');
+  });
+
   test('is what the module of a wsgi package names that is not for development', () => {
     const application = 'from django.core.wsgi import get_wsgi_application\napplication = get_wsgi_application()\n';
     const files = {

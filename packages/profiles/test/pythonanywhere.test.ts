@@ -75,6 +75,8 @@ describe('the WSGI file', () => {
   test("is recognised under a custom domain's name by what it does", () => {
     expect(readerOf({ 'www_shop_test_wsgi.py': copy })(wsgiFile)?.settings?.module).toBe('config.prod');
     expect(readerOf({ 'my_wsgi.py': 'application = None' })(wsgiFile)).toBeUndefined();
+    // The one that Phusion Passenger starts, on other hosts.
+    expect(readerOf({ 'passenger_wsgi.py': copy })(wsgiFile)).toBeUndefined();
   });
 
   test('that is not in the repository leaves the processes unknown', () => {

@@ -150,7 +150,7 @@ describe('an environment file', () => {
     const wsgi = "from dotenv import load_dotenv\nload_dotenv('/home/barista/shop/.env')\n";
     const read = (ignore: string) =>
       verdicts(envNotIgnored, { project: projectOf({ 'barista_wsgi.py': wsgi, '.gitignore': ignore }) });
-    expect(read('venv/\n')?.map(({ data }) => data?.['path'])).toEqual(['.env']);
+    expect(read('venv/\n')?.map(({ data }) => data?.path)).toEqual(['.env']);
     expect(read('/shop/.env\n')).toEqual([]);
   });
 

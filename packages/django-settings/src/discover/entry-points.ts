@@ -67,6 +67,9 @@ function startingFiles(search: Search): readonly string[] {
 /** `wsgi.py` before `asgi.py` before `manage.py`; a package `wsgi` has a module for each place it runs at. */
 function rankOf(project: Project, path: string): number {
   const [, server, module] = /(?:^|\/)(wsgi|asgi)(\/\w+)?\.py$/.exec(path) ?? [];
+  // Phusion Passenger starts this one; where it only passes on another's `application`, the other is the one to read.
+  if (fileName(path) === 'passenger_wsgi.py')
+    return project.file(path)?.text.includes('DJANGO_SETTINGS_MODULE') ? 0 : -1;
   if (server === undefined) return fileName(path) === 'manage.py' ? 2 : -1;
   if (module !== undefined && !project.file(path)?.text.includes(`get_${server}_application`)) return -1;
   return server === 'wsgi' ? 0 : 1;

@@ -33,7 +33,10 @@ export const wsgiFile = defineFact({
   derive({ project }): WsgiFile | undefined {
     const named = project.paths.filter(
       (path) =>
-        /_wsgi\.py$/.test(path) && (/_(eu_)?pythonanywhere_com_wsgi\.py$/.test(path) || addsHome(project, path)),
+        /_wsgi\.py$/.test(path) &&
+        // Phusion Passenger, which other hosts run, starts the file of that name alone.
+        !/(^|\/)passenger_wsgi\.py$/.test(path) &&
+        (/_(eu_)?pythonanywhere_com_wsgi\.py$/.test(path) || addsHome(project, path)),
     );
     const [path] = named.sort((left, right) => left.split('/').length - right.split('/').length);
     const file = path === undefined ? undefined : project.file(path);
