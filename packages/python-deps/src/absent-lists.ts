@@ -25,13 +25,13 @@ export function absentLists(
 function isMade(name: string, texts: readonly BuildText[]): boolean {
   const word = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const made = new RegExp(
-    `(?:>|\\s-o|--output|--from=|\\b(?:tee|mv|cp|ln|sed|curl|wget|touch|find|compile|export|lock)\\b)[^\\n]*${word}`,
+    `(?:>|\\s-o|--output|--from=|\\b(?:tee|mv|cp|ln|sed|curl|wget|touch|find|compile|export|lock)\\b)[^\\n]{0,500}${word}`,
   );
   // An image may be copied from, or a repository cloned, with whatever it holds.
   return texts.some(
     ({ text }) =>
       made.test(text) ||
-      /\bgit\s+clone\b|^\s*(?:COPY|ADD)\s+(?:--\S+\s+)*(?:https?:|\S+\.(?:tar|tgz|zip|gz))/im.test(text) ||
+      /\bgit\s+clone\b|^[ \t]*(?:COPY|ADD)\s+(?:--\S+\s+)*(?:https?:|\S+\.(?:tar|tgz|zip|gz))/im.test(text) ||
       (/--from=/.test(text) && !text.includes(`COPY ${name}`) && /--from=\S+\s+(?:--\S+\s+)*\/\S*\s/.test(text)),
   );
 }

@@ -45,7 +45,7 @@ export function isProjectOfRepository(project: Project, name: string): boolean {
     const [file] = /(?:^|\/)(?:pyproject\.toml|setup\.(?:cfg|py))$/.test(path) ? [project.file(path)] : [];
     if (!file) return false;
     if (path.endsWith('.toml')) return isProjectNamed(file, name);
-    const written = /^\s*(?:setup\s*\(\s*)?name\s*=\s*["']?([\w.-]+)/m.exec(file.text.replace(/\(/g, '(\n'))?.[1];
+    const written = /^[ \t]*(?:setup\s*\(\s*)?name[ \t]*=\s*["']?([\w.-]+)/m.exec(file.text.replace(/\(/g, '(\n'))?.[1];
     return written !== undefined && normalizeName(written) === name;
   });
 }

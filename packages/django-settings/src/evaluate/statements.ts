@@ -1,5 +1,4 @@
 /** Executes statements. */
-
 import type { Truth } from '@django-golive/core';
 import type { Expression, Statement } from '../syntax/tree.js';
 import { annotateFunction, annotateName } from './annotations.js';

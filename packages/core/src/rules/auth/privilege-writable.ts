@@ -6,9 +6,9 @@ import { type Route, type Urls, urls } from '../../facts/urls.js';
 import { isKnown, lacks, lookup, stringOf, stringsOf } from '../../facts/value-reading.js';
 import { cwe, defineRule, minutes, type Remedy, web } from '../../rule.js';
 import { lineSpan, type Project } from '../../source.js';
+import { type ClassText, classesIn, placeOf } from '../class-bodies.js';
 import { hasFinalValues } from '../settings/final-values.js';
 import { type OwnRoute, ownViews, shownView } from '../urls/routes.js';
-import { type ClassText, classesIn, placeOf } from './class-bodies.js';
 
 /** What makes an account more than an account, in `AbstractUser` and `PermissionsMixin`. */
 const privileges = ['is_superuser', 'is_staff', 'user_permissions', 'groups'];

@@ -3,7 +3,7 @@ import type { Apps, InstalledApp, Model } from '../../facts/apps.js';
 import type { Settings } from '../../facts/settings.js';
 import { holds, isAssigned, stringOf } from '../../facts/value-reading.js';
 import type { Project } from '../../source.js';
-import { classesIn } from './class-bodies.js';
+import { classesIn } from '../class-bodies.js';
 
 const isLink = /^(groups|user_permissions)$/;
 

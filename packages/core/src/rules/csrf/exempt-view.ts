@@ -57,7 +57,7 @@ const behindHeader =
 
 /** Whether a view turns away whatever lacks a header that a page of another site cannot send unasked. */
 function asksForAjax(definition: string): boolean {
-  return /\n[ \t]+if not request\.is_ajax\(\)(?: or [^\n]*)?:\s*\n?[ \t]*(?:return|raise)\b|\n[ \t]+if request\.headers(?:\.get\(|\[)['"]X-Requested-With['"][)\]] != ['"]XMLHttpRequest['"](?: or [^\n]*)?:\s*\n?[ \t]*(?:return|raise)\b/i.test(
+  return /\n[ \t]+if not request\.is_ajax\(\)(?: or [^\n]*)?:\s*(?:return|raise)\b|\n[ \t]+if request\.headers(?:\.get\(|\[)['"]X-Requested-With['"][)\]] != ['"]XMLHttpRequest['"](?: or [^\n]*)?:\s*(?:return|raise)\b/i.test(
     definition,
   );
 }

@@ -1,5 +1,4 @@
 /** CSRF protection: whether forms of other sites are refused at all. */
-
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { urls } from '../../facts/urls.js';

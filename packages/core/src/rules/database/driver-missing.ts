@@ -111,7 +111,7 @@ function isTakenFromSystem(project: Project, product: Product): boolean {
 
 /** Whether a Dockerfile of the repository installs it by name: an image may stand on that one. */
 function isInstalledByImage(project: Project, names: readonly string[]): boolean {
-  const installs = new RegExp(`\\bpip3?\\s+install\\b[^#\\n&;|]*[\\s'"](?:${names.join('|')})(?![\\w-])`, 'm');
+  const installs = new RegExp(`\\bpip3?\\s+install\\b[^#\\n&;|]{0,2000}[\\s'"](?:${names.join('|')})(?![\\w-])`, 'm');
   return project.paths.some(
     (path) =>
       /(^|\/)[\w.-]*(Dockerfile|Containerfile)[\w.-]*$/.test(path) &&

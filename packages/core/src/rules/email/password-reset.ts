@@ -1,8 +1,8 @@
 /** Django's pages for a forgotten password, and who sends their mail. */
 import { firstLine, type Source } from '../../facts/sources.js';
 import type { Location, Project } from '../../source.js';
-import { type ClassText, classesIn, placeOf } from '../auth/class-bodies.js';
 import { argumentsAt } from '../call-arguments.js';
+import { type ClassText, classesIn, placeOf } from '../class-bodies.js';
 
 /** A route to a view of Django's: its class, or the function of old releases by its dotted name. */
 const route = /(?<![\w.])((?:\w+\.)*)(?:PasswordResetView\.as_view\(|password_reset\b(?!\())/g;

@@ -46,6 +46,10 @@ export const cspInert = defineRule({
     const candidate = stringsOf(middlewareOf(settings).value).find(
       (entry) => entry !== policyMiddleware && entry !== packageMiddleware && /csp|content_?security/i.test(entry),
     );
+    const mayNotSend = (middleware: string): boolean => {
+      const runsIt = runs(settings, middleware);
+      return runsIt === 'no' || (runsIt === 'maybe' && candidate !== undefined);
+    };
     const set = (names: readonly string[]) =>
       names
         .map((name) => settings.get(name))
@@ -60,7 +64,7 @@ export const cspInert = defineRule({
           remedy: sendByPackage(facts, own),
         };
       }
-    } else if (own && runs(settings, policyMiddleware) === 'no') {
+    } else if (own && mayNotSend(policyMiddleware)) {
       const shown = { name: own.name, middleware: policyMiddleware };
       if (candidate !== undefined) yield question('subclass', own, { ...shown, candidate });
       else
@@ -70,7 +74,7 @@ export const cspInert = defineRule({
           remedy: sendPolicy(facts, own, policyMiddleware),
         };
     }
-    if (packaged && runs(settings, packageMiddleware) === 'no') {
+    if (packaged && mayNotSend(packageMiddleware)) {
       const shown = { name: packaged.name, middleware: packageMiddleware };
       if (candidate !== undefined) yield question('subclass', packaged, { ...shown, candidate });
       else

@@ -12,7 +12,7 @@ export function plainScheme(project: Project, deployment: Deployment): Evidence 
   const texts = files.map(({ text }) => text.replace(/^[ \t]*#.*$/gm, ''));
   // Parts that lie on the server alone, as those of certbot do, may hold the rest.
   const speaksTls =
-    /\blisten\s+[^;]*\b(443|ssl|quic)\b|\bssl_certificate|\binclude\s+[^;]*(letsencrypt|sites-|ssl|tls)/;
+    /\blisten\s[^;]{0,300}\b(443|ssl|quic)\b|\bssl_certificate|\binclude\s[^;]{0,300}(letsencrypt|sites-|ssl|tls)/;
   if (texts.some((text) => speaksTls.test(text)) || !texts.some((text) => /\blisten\s/.test(text))) return undefined;
   const told = texts.flatMap((text) =>
     [...text.matchAll(/\bproxy_set_header\s+X-Forwarded-Proto\s+([^;]+);/gi)].map(([, value = '']) => value),

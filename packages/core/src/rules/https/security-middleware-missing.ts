@@ -1,5 +1,4 @@
 /** SecurityMiddleware: without it no SECURE_* setting does anything. */
-
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { cwe, defineRule, django, docs, minutes } from '../../rule.js';

@@ -1,5 +1,4 @@
 /** Clickjacking: whether any part of the project says who may put its pages in a frame. */
-
 import { project } from '../../facts/inputs.js';
 import { settings } from '../../facts/settings.js';
 import { isAssigned } from '../../facts/value-reading.js';

@@ -5,7 +5,7 @@ import { isWritten, type Sources, siteCode } from '../../facts/sources.js';
 import type { Urls } from '../../facts/urls.js';
 import { isAssigned, isKnown, lacks, lookup, stringsOf } from '../../facts/value-reading.js';
 import type { Project } from '../../source.js';
-import { type ClassText, classesIn } from '../auth/class-bodies.js';
+import { type ClassText, classesIn } from '../class-bodies.js';
 import { definitionOf, type OwnRoute, ownViews } from '../urls/routes.js';
 
 /** A field that a view fills. */

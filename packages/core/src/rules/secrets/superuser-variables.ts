@@ -3,7 +3,7 @@ import type { Settings } from '../../facts/settings.js';
 import type { Source } from '../../facts/sources.js';
 import { stringOf } from '../../facts/value-reading.js';
 import type { Project } from '../../source.js';
-import { classesIn } from '../auth/class-bodies.js';
+import { classesIn } from '../class-bodies.js';
 
 /** The variables, the password last. */
 export function superuserVariables(project: Project, settings: Settings, files: readonly Source[]): readonly string[] {

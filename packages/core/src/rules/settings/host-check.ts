@@ -2,7 +2,7 @@
 import type { Settings } from '../../facts/settings.js';
 import { stringsOf } from '../../facts/value-reading.js';
 import type { Project } from '../../source.js';
-import { classesIn } from '../auth/class-bodies.js';
+import { classesIn } from '../class-bodies.js';
 import { middlewareOf } from './middleware.js';
 
 /** Packages that look the host up among the domains of their tenants, and answer 404 to others. */
@@ -12,7 +12,7 @@ const readsHost = /\bget_host\b|\b_get_raw_host\b|\bHTTP_HOST\b|\bheaders(\.get\
 const refuses =
   /\braise\s+(\w+\.)*(DisallowedHost|SuspiciousOperation|PermissionDenied|Http404)\b|\bHttpResponse(BadRequest|Forbidden|NotFound)\b|\bget_object_or_404\b|\bstatus\s*=\s*4\d\d\b/;
 /** A redirect from every host but the site's own. */
-const sendsAway = /\bhost\w*(\(\))?\s*(!=|not\s+in)\s[\s\S]*\b(\w*redirect\w*)\(/i;
+const sendsAway = /\bhost\w*(\(\))?\s*(!=|not\s+in)\s[\s\S]{0,500}?redirect\w*\(/i;
 
 /** The entry of the middleware that may refuse hosts which are not the site's. */
 export function hostCheck(project: Project, settings: Settings): string | undefined {

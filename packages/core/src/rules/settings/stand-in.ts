@@ -2,7 +2,7 @@
 import type { Settings } from '../../facts/settings.js';
 import { stringsOf } from '../../facts/value-reading.js';
 import type { Project } from '../../source.js';
-import { classesIn } from '../auth/class-bodies.js';
+import { classesIn } from '../class-bodies.js';
 import { middlewareOf } from './middleware.js';
 
 export interface StandIn {

@@ -87,7 +87,7 @@ const written = (run: readonly string[]): string => {
 
 /** Whether a file makes something else of the engines, which have then another shape there. */
 const isReassigned = (project: Project, path: string): boolean =>
-  /^\s*TEMPLATES\b/m.test(project.file(path)?.text ?? '');
+  /^[ \t]*TEMPLATES\b/m.test(project.file(path)?.text ?? '');
 
 /** The lists of loaders that Django's engines name and that are known to their end. */
 function loadersOf(settings: Parameters<typeof enginesOf>[0]): readonly Value[] {

@@ -1,5 +1,4 @@
 /** The methods of `bytes`, which know the letters of ASCII only. */
-
 import { begun } from '../advance.js';
 import type { Interpreter } from '../interpreter.js';
 import { listed } from '../listing.js';

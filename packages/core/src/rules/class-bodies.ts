@@ -1,5 +1,5 @@
 /** Classes of the site's code as texts: what a rule reads of a class without parsing Python. */
-import { type Location, lineSpan, type Project, type SourceFile } from '../../source.js';
+import { type Location, lineSpan, type Project, type SourceFile } from '../source.js';
 
 /** A class at the top of a module. */
 export interface ClassText {
