@@ -277,6 +277,7 @@ test('the password of a database is worse where a port leads to it', () => {
   expect(severity('')).toBe('high');
   expect(severity('    ports: ["127.0.0.1:5432:5432"]\n')).toBe('high');
   expect(severity('    ports: ["5432:5432"]\n')).toBe('critical');
+  expect(severity('    ports: ["10.0.0.5:5432:5432"]\n')).toBe('critical');
   expect(severity('', 'BACKUP_TOKEN')).toBe('critical');
 });
 

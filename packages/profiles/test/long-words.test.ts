@@ -23,6 +23,8 @@ test.each([
   ['blanks in a program', 'supervisor.conf', '[program:shop]\ncommand=/srv/a', blanks],
   ['blanks in uWSGI', 'uwsgi.ini', '[uwsgi]\nmodule=a', blanks],
   ['blanks in an image', 'Dockerfile', 'FROM python:3.13\nENV NAME a', blanks],
+  ['options of Compose', 'deploy.sh', 'docker compose', ' -fa'],
+  ['a workflow', '.github/workflows/deploy.yml', 'on: push\nenv:\n  A: docker ', 'run '],
   ['empty lines in an image', 'Dockerfile', 'FROM python:3.13\nRUN <<EOF\na', '\n'],
 ])('%s in %s', (_, path, before, part) => {
   const project = projectOf({ ...around, [path]: `${before}${part.repeat(120_000 / part.length)}b\n` });

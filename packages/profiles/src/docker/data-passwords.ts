@@ -1,5 +1,6 @@
 /** The passwords of data services, and whether anybody outside of Compose's network could use one. */
 import type { ComposePort, ComposeProject, ComposeService, ComposeVariable } from '../files/compose-model.js';
+import { isLoopback } from '../files/compose-port.js';
 import { type DataKind, dataServices } from './data-services.js';
 
 /** The variables that give each kind its password; without one of them, or a file of them, everybody is let in. */
@@ -23,7 +24,7 @@ export function opensInnerServiceAlone(
   { name, raw }: ComposeVariable,
 ): boolean {
   const inner = dataServices(compose).filter(
-    (one) => one.service.networkMode !== 'host' && !one.service.ports.some(isOnAllAddresses),
+    (one) => one.service.networkMode !== 'host' && one.service.ports.every(({ host }) => isLoopback(host)),
   );
   const own = inner.find((one) => one.service.name === service.name);
   if (own) return passwords[own.kind]?.test(name) === true;

@@ -6,7 +6,8 @@ const script = /(^|\/)(re-?)?deploy([-_.]?(prod|production|live|server|vps|docke
 /** One that sets up or restarts a server beside the containers says nothing of which of them serves the site. */
 const otherServer =
   /\b(a2ensite|apache2|apachectl|httpd|gunicorn|uwsgi|supervisorctl|kubectl|heroku|fly(ctl)?)\b|\bsystemctl\s+(re)?(start|load)/;
-const up = /\bdocker[- ]compose\b((?:[ \t]+(?:(?:-f|--file)[ =]?\S+|-\S+))*)[ \t]+up\b([^\n;&|]*)/g;
+/** An option's value does not begin with a dash, so that each word is read in one way. */
+const up = /\bdocker[- ]compose\b((?:[ \t]+(?:-f|--file)[ \t]+[^-\s]\S*|[ \t]+-\S+)*)[ \t]+up\b([^\n;&|]*)/g;
 
 /** Where it starts them. */
 export function startedByScript(project: Project, paths: readonly string[], web: Container): Location | undefined {

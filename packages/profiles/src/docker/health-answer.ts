@@ -11,7 +11,7 @@ const without: readonly (readonly [image: RegExp, programs: readonly string[]])[
 
 /** A command of a RUN that makes accounts and directories alone, whatever its words are. */
 const installsNothing =
-  /(?<=^|&&|;|\n)\s*(adduser|useradd|usermod|addgroup|groupadd|groupmod|mkdir|chown|chmod)\b(?:[^&;|`\n$\\]|\$(?!\()|\\\r?\n)*/g;
+  /(?<=^|&&|;|\n)[ \t]*(adduser|useradd|usermod|addgroup|groupadd|groupmod|mkdir|chown|chmod)\b(?:[^&;|`\n$\\]|\$(?!\()|\\\r?\n)*/g;
 
 /** The program of a check that its image certainly lacks. */
 export function lacksProgram({ image, service }: Container): string | undefined {

@@ -57,7 +57,7 @@ function namesLocalhost({ services }: ComposeProject): boolean {
   );
 }
 
-/** Whether the README starts it for local use alone, or calls the file so in a sentence that says nothing of production. */
+/** Whether the README starts it for local use alone, or calls the file or its containers so in a sentence that says nothing of production. */
 function isCalledLocal(project: Project, paths: readonly string[]): boolean {
   // What is written about Compose may have a file of its own, which the README only names.
   const names = [...paths, ...project.paths.filter((path) => /^[\w.-]*compose[\w.-]*\.(md|rst|txt)$/i.test(path))].map(
@@ -68,12 +68,17 @@ function isCalledLocal(project: Project, paths: readonly string[]): boolean {
     project.paths
       .filter((path) => /^(docs\/)?(README|CONTRIBUTING|DEVELOPMENT)(\.\w+)?$/i.test(path))
       .flatMap((path) => (project.file(path)?.text ?? '').split(/(?<=[.!?:])\s+|\n\s*\n|\n(?=[#*-] )/))
-      .some(
-        (sentence) =>
-          /\bdevelopment server\b.*\b(docker|container|compose)\b/is.test(sentence) ||
-          (names.some((name) => sentence.includes(name)) &&
-            /\b(local(ly)?|dev|develop(ment|ing|ers?)?)\b/i.test(sentence) &&
-            !/\b(prod(uction)?|deploy\w*|server)\b/i.test(sentence)),
-      )
+      .some((sentence) => {
+        // Of the server that Django brings for developers, `server` says nothing of production.
+        const said = sentence.replace(/\bdevelopment server\b/gi, 'development');
+        const isAbout =
+          names.some((name) => said.includes(name)) ||
+          (said !== sentence && /\b(docker|container|compose)\b/i.test(said));
+        return (
+          isAbout &&
+          /\b(local(ly)?|dev|develop(ment|ing|ers?)?)\b/i.test(said) &&
+          !/\b(prod(uction)?|deploy\w*|never|server)\b/i.test(said)
+        );
+      })
   );
 }

@@ -72,13 +72,7 @@ export const httpsMissing = defineRule({
       confidence: 'tentative',
       evidence: [{ at: settings.get(name).at, note: `\`${name}\` is set here.` }],
       remedy: {
-        summary: [
-          'Add a virtual host for port 443 with a certificate; certbot writes one.',
-          domain === undefined ? 'Before that, `ServerName` has to become the name that visitors ask for.' : undefined,
-          beforeCertbot(apacheSites, webApplication),
-        ]
-          .filter((text) => text !== undefined)
-          .join(' '),
+        summary: `Add a virtual host for port 443 with a certificate; certbot writes one.${domain === undefined ? ' Before that, `ServerName` has to become the name that visitors ask for.' : ''}${beforeCertbot(apacheSites, webApplication)}`,
         ...(domain ? { code: `certbot --apache -d ${domain} --redirect`, language: 'bash' as const } : {}),
         path: host.at.path,
       },

@@ -119,5 +119,5 @@ function orderedIn(project: Project): string | undefined {
 }
 
 const inTerraform =
-  /^\s*resource\s+"(aws_(db_instance|rds_cluster)|google_sql_database_instance|azurerm_(postgresql|mysql|mariadb)(_flexible)?_server|digitalocean_database_cluster)"/m;
+  /^[ \t]*resource\s+"(aws_(db_instance|rds_cluster)|google_sql_database_instance|azurerm_(postgresql|mysql|mariadb)(_flexible)?_server|digitalocean_database_cluster)"/m;
 const inTemplate = /["']?Type["']?\s*:\s*["']?AWS::RDS::DB(Instance|Cluster)\b/;

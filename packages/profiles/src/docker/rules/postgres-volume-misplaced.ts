@@ -5,9 +5,7 @@ import { liesIn } from '../../files/paths.js';
 import { lineAt } from '../../files/shown-line.js';
 import { containers } from '../containers.js';
 import { dataServices, debianPostgis, repositoryOf } from '../data-services.js';
-
-/** The official image, and those that are built on it without a layout of their own. */
-const official = /^(docker\.io\/)?(library\/)?(postgres|postgis\/postgis|pgvector\/pgvector)(:|$)/;
+import { isOfficialPostgres, postgresMajor } from '../postgres-directory.js';
 
 export const postgresVolumeMisplaced = defineRule({
   id: 'docker/postgres-volume-misplaced',
@@ -32,7 +30,7 @@ export const postgresVolumeMisplaced = defineRule({
   },
   when: ({ containers }) =>
     dataServices(containers.compose).some(
-      ({ service }) => official.test(service.image?.text ?? '') || debianPostgis.test(repositoryOf(service)),
+      ({ service }) => isOfficialPostgres(service.image?.text ?? '') || debianPostgis.test(repositoryOf(service)),
     ),
   *check({ project, containers }, { problem }) {
     for (const { service, tag } of dataServices(containers.compose)) {
@@ -55,13 +53,13 @@ export const postgresVolumeMisplaced = defineRule({
         };
         continue;
       }
-      if (!official.test(image)) continue;
+      if (!isOfficialPostgres(image)) continue;
       if (service.variables.some(({ name }) => name === 'PGDATA')) continue;
       const parent = service.mounts.find(({ target }) => target === '/var/lib/postgresql');
       const mount = service.mounts.find(({ target }) => target === '/var/lib/postgresql/data');
-      const major = /^(?:pg)?(\d+)/.exec(tag ?? '')?.[1];
-      const floating = tag === undefined || /^(latest|alpine|bookworm|trixie|bullseye)/.test(tag);
-      if (parent && !mount && major !== undefined && Number(major) < 18) {
+      const major = postgresMajor(tag);
+      const isOlder = typeof major === 'number' && major < 18;
+      if (parent && !mount && isOlder) {
         yield {
           ...problem('parent', lineAt(project, parent.at, `${service.name}:data`), {
             image,
@@ -76,17 +74,17 @@ export const postgresVolumeMisplaced = defineRule({
           },
         };
       }
-      if (!mount || (major === undefined && !floating) || (major !== undefined && Number(major) < 18)) continue;
+      if (!mount || major === undefined || isOlder) continue;
       yield {
-        ...problem(major === undefined ? 'latest' : 'pinned', lineAt(project, mount.at, `${service.name}:data`), {
+        ...problem(major === 'newest' ? 'latest' : 'pinned', lineAt(project, mount.at, `${service.name}:data`), {
           image,
           service: service.name,
           target: mount.target,
         }),
-        confidence: major === undefined ? 'firm' : containers.confidence,
+        confidence: major === 'newest' ? 'firm' : containers.confidence,
         remedy: {
           summary:
-            major === undefined
+            major === 'newest'
               ? 'Pin the major version whose data the volume holds; from 18 on, mount `/var/lib/postgresql`.'
               : 'Mount the parent directory; move the data of an older version with `pg_upgrade` or a dump.',
           ...changedLine(project, mount.at, (line) => line.replace(mount.target, '/var/lib/postgresql')),

@@ -80,4 +80,4 @@ export const secretFallbackInCompose = defineRule({
 });
 
 const fromWithin =
-  'Where the variable is forgotten, the database takes a password that everyone who has the repository knows. No port of it is published: it helps whoever has got into a container or onto the host.';
+  'Where the variable is forgotten, the database takes a password that everyone who has the repository knows. No port of it is published beyond this host: it helps whoever has got into a container or onto the host.';

@@ -85,7 +85,7 @@ export const secretInCompose = defineRule({
 });
 
 const fromWithin =
-  'No port of the database is published, so the password helps whoever has got into a container or onto the host: nothing holds them there.';
+  'No port of the database is published beyond this host, so the password helps whoever has got into a container or onto the host: nothing holds them there.';
 
 /** Whether a variable's text in a file under version control is a secret. */
 function isSecret(project: Project, { name, from, raw, at }: ComposeVariable): boolean {

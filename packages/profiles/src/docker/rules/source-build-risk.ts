@@ -27,8 +27,13 @@ const bare = /^(docker\.io\/)?(library\/)?(python:[\w.]*-?(slim|alpine)[\w.-]*|(
 /** Whatever makes it possible, or cannot be followed. */
 const equipped =
   /\b(gcc|g\+\+|clang|cc|build-essential|build-base|(?<![\w-])[a-z][\w+.-]*-dev|python3?-devel|alpine-sdk|\.build-deps|apt-file|xargs|conda|mamba|nix|--no-index|--find-links|--only-binary)\b|\$\(|\bpython3?-(psycopg2|mysqldb|ldap)\b|\bpy3-(psycopg2|mysqlclient)\b/;
-/** Packages of the system that a variable without a known value names. */
-const unseen = /\b(apt|apt-get|apk|aptitude|dnf|yum)\b[^;&|]*\b(install|add)\b[^;&|]*\$[{\w]/;
+/** Whether a variable without a known value names packages of the system. */
+function installsUnseen(text: string): boolean {
+  return text.split(/[;&|]/).some((command) => {
+    const at = /\b(?:apt|apt-get|apk|aptitude|dnf|yum)\b/.test(command) ? command.search(/\b(?:install|add)\b/) : -1;
+    return at >= 0 && /\$[{\w]/.test(command.slice(at));
+  });
+}
 const scripts = /^(sh|bash|ash|make|[\w./-]*\.sh)$/;
 
 export const sourceBuildRisk = defineRule({
@@ -105,7 +110,7 @@ function installingStage(
   const runs = chain.flatMap(({ instructions }) => instructions.filter(({ keyword }) => keyword === 'RUN'));
   const open =
     runs.some((run) => invocationsOf(run).some(({ word }) => scripts.test(word.text))) ||
-    filledRuns(dockerfile, chain).some((text) => equipped.test(text) || unseen.test(text));
+    filledRuns(dockerfile, chain).some((text) => equipped.test(text) || installsUnseen(text));
   const copied = chain.some(({ instructions }) =>
     instructions.some(
       ({ keyword, flags }) => keyword === 'COPY' && flags.get('from')?.some((from) => !from.includes('/uv')),

@@ -1,7 +1,7 @@
 /** Settings that demand HTTPS, behind servers of nginx that offer none. */
 import { defineRule, isAssigned, isTrue, minutes, type Project, project, settings } from '@django-golive/core';
-import { isPlaceholderHost } from '../../files/placeholder.js';
 import { lineAt } from '../../files/shown-line.js';
+import { isPublicHost } from '../../public-hosts.js';
 import { nginxSites } from '../sites.js';
 import { webApplications } from '../web-applications.js';
 
@@ -42,7 +42,7 @@ export const httpsMissing = defineRule({
       yield question('elsewhere', about);
       return;
     }
-    const domain = server.names.find((item) => item.name.includes('.') && !isPlaceholderHost(item.name))?.name;
+    const domain = server.names.find((item) => isPublicHost(item.name))?.name;
     yield {
       ...problem('demanded', about, { name, module: settings.module }),
       confidence: 'tentative',
