@@ -56,6 +56,7 @@ export function nameWords(path: string): string {
 export function isDevelopmentPath(path: string): boolean {
   const parts = path.split('/');
   const name = parts.pop() ?? '';
-  const words = /^(?:requirements|conda)$/.test(formatOf(path) ?? '') ? nameWords(path) : '';
+  const isList = /\.(?:txt|in|pip)$/.test(name) || /^(?:requirements|conda)$/.test(formatOf(path) ?? '');
+  const words = isList ? nameWords(path) : '';
   return parts.some((part) => purposeOf(part) === 'dev') || (name !== '' && purposeOf(words) === 'dev');
 }

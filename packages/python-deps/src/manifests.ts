@@ -8,6 +8,7 @@ import { type HerokuInstall, herokuInstall, isHerokuImage } from './heroku-files
 import type { Installs, InstallTool, NamedFile } from './install-commands.js';
 import { formatOf, homeOf, isDevelopmentPath, nameWords } from './manifest-names.js';
 import { depthOf, isForeign, projectDirectories } from './project-directories.js';
+import { isCompiledList } from './requirements-file.js';
 import { resolveNamed } from './resolve-named.js';
 import { type ChosenMembers, chosenMembers } from './uv-workspace.js';
 
@@ -41,13 +42,21 @@ const TOOL_OF: Readonly<Partial<Record<Format, InstallTool>>> = {
 /** A repository of hundreds of manifests is a collection of projects, of which the outermost ones count. */
 const MOST = 150;
 const LOCKS: ReadonlySet<Format> = new Set(['uv-lock', 'poetry-lock', 'pdm-lock', 'pipfile-lock']);
+
+/** `base.in` and the `base.txt` that a tool says it made of it, whatever they are called. */
+function compiledFormat(project: Project, path: string): Format | undefined {
+  const [, stem] = /^(.*)\.(?:in|txt)$/.exec(path) ?? [];
+  if (stem === undefined || !project.file(`${stem}.in`)) return undefined;
+  return isCompiledList(project.file(`${stem}.txt`)?.text ?? '') ? 'requirements' : undefined;
+}
+
 /** Every manifest of the project, production's first. */
 export function planManifests(project: Project, installs: Installs, target: string): readonly ManifestPlan[] {
   const named = namedBesides(project, installs);
   const heroku = herokuInstall(project, target);
   const found = project.paths
     .flatMap((path) => {
-      const format = isForeign(path) ? undefined : (formatOf(path) ?? named.get(path));
+      const format = isForeign(path) ? undefined : (formatOf(path) ?? named.get(path) ?? compiledFormat(project, path));
       return format ? [{ path, format }] : [];
     })
     .sort((a, b) => depthOf(a.path) - depthOf(b.path) || (a.path < b.path ? -1 : 1))

@@ -41,7 +41,8 @@ export function readTomlLock(file: SourceFile, format: LockFormat): Reading {
       const marker = markerOf(table, format);
       const requirement = { name: normalizeName(name), written: name, extras: [], specifier: '', url };
       const where = { at: file.at(span), kind: 'runtime' as const, declared: `${name} @ ${url}` };
-      declarations.push({ ...declare(marker ? { ...requirement, marker } : requirement, where), direct: false });
+      // Which packages were asked for, the file does not say of any.
+      declarations.push(declare(marker ? { ...requirement, marker } : requirement, where));
       continue;
     }
     const entry = {
@@ -97,11 +98,14 @@ function statedBy(
   format: LockFormat,
 ): Pick<LockedPackage, 'marker' | 'markers' | 'unmarked' | 'kind' | 'url' | 'groups' | 'byExtra'> {
   const source = tableAt(table, 'source');
-  const git =
+  const type = textOf(entryOf(source, 'type')) ?? '';
+  const address =
     format === 'pylock'
       ? addressOf(table)
-      : (textOf(entryOf(source, 'git')) ??
-        (entryOf(source, 'type') === 'git' ? textOf(entryOf(source, 'url')) : undefined));
+      : format === 'pdm-lock'
+        ? (textOf(entryOf(table, 'git')) ?? textOf(entryOf(table, 'url')))
+        : (textOf(entryOf(source, 'git')) ??
+          (format === 'uv-lock' || /^(?:git|url|file)$/.test(type) ? textOf(entryOf(source, 'url')) : undefined));
   const kind = statedKind(table, format);
   const marker = markerOf(table, format);
   const groups = format === 'pylock' ? [] : groupsOf(table);
@@ -109,7 +113,7 @@ function statedBy(
     ...(groups.length > 0 ? { groups } : {}),
     ...(format === 'poetry-lock' ? poetryMarkers(table) : {}),
     ...(entryOf(table, 'optional') === true ? { byExtra: true as const } : {}),
-    ...(git === undefined ? {} : { url: maskCredentials(git) }),
+    ...(address === undefined ? {} : { url: maskCredentials(address) }),
     ...(kind === undefined ? {} : { kind }),
     ...(marker === undefined ? {} : { marker }),
   };
